@@ -1,0 +1,82 @@
+import { Decimal, type DecimalValue, ZERO } from "./decimal.ts";
+
+/** Where a fact comes from. `asOf` is a date (YYYY, YYYY-MM or YYYY-MM-DD) or what the source itself says of its date. */
+export interface Source {
+  readonly title: string;
+  readonly asOf?: string;
+  readonly url?: string;
+}
+
+/**
+ * A value that explains itself: its name, unit, and either where it comes from or the formula and the figures it was
+ * computed with. `value: null` is unknown, which is never zero. DESIGN idea 2.
+ */
+export interface Figure {
+  readonly name: string;
+  readonly value: Decimal | null;
+  /** `USD`, `USD/month`, `GB`, `hours/month`, `1` for a pure number … */
+  readonly unit: string;
+  readonly formula?: string;
+  readonly inputs?: readonly Figure[];
+  readonly source?: Source;
+  /** Why this value was taken where nothing was stated: a named assumption. */
+  readonly assumption?: string;
+  /** What a sum could not include. */
+  readonly leavesOut?: readonly string[];
+}
+
+/** A sourced value. */
+export const fact = (name: string, value: DecimalValue, unit: string, source: Source): Figure => ({ name, value: new Decimal(value), unit, source });
+
+/** A value that the user's program or settings state. `where` names the place, as `rackrate.yaml facility.pue`. */
+export const stated = (name: string, value: DecimalValue, unit: string, where: string): Figure =>
+  fact(name, value, unit, { title: where });
+
+/** A default or a guess; `because` is shown with every report that uses it. */
+export const assumed = (name: string, value: DecimalValue, unit: string, because: string, source?: Source): Figure => ({
+  name,
+  value: new Decimal(value),
+  unit,
+  assumption: because,
+  ...(source && { source }),
+});
+
+/** A value that nobody knows; `because` says what is missing. */
+export const unknownFigure = (name: string, unit: string, because: string): Figure => ({ name, value: null, unit, leavesOut: [because] });
+
+/** A computed value. Unknown as soon as one input is unknown. */
+export const derive = (
+  name: string,
+  unit: string,
+  formula: string,
+  inputs: readonly Figure[],
+  compute: (...values: Decimal[]) => Decimal,
+): Figure => {
+  const values: Decimal[] = [];
+  for (const input of inputs) {
+    if (input.value === null) return { name, unit, formula, inputs, value: null };
+    values.push(input.value);
+  }
+  return { name, unit, formula, inputs, value: compute(...values) };
+};
+
+/** The product of all inputs. */
+export const product = (name: string, unit: string, inputs: readonly Figure[]): Figure =>
+  derive(name, unit, inputs.map((input) => input.name).join(" × "), inputs, (...values) => values.reduce((total, value) => total.times(value)));
+
+/**
+ * The sum of what is known. Unknown terms are left out of the value and named in `leavesOut`, so that no sum is
+ * silently too low; with no known term at all the sum is unknown, and with no term it is zero.
+ */
+export const total = (name: string, unit: string, inputs: readonly Figure[]): Figure => {
+  const known = inputs.filter((input) => input.value !== null);
+  const leavesOut = inputs.flatMap((input) => (input.value === null ? [input.name] : (input.leavesOut ?? [])));
+  const value = inputs.length > 0 && known.length === 0 ? null : known.reduce((sum, input) => sum.plus(input.value ?? ZERO), ZERO);
+  return { name, unit, formula: "sum", inputs, value, ...(leavesOut.length > 0 && { leavesOut }) };
+};
+
+/** Every figure of a tree, the figure itself first. */
+export function* walk(figure: Figure): Generator<Figure> {
+  yield figure;
+  for (const input of figure.inputs ?? []) yield* walk(input);
+}

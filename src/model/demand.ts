@@ -1,0 +1,25 @@
+import type { Figure } from "../core/figure.ts";
+import type { Urn } from "./plan.ts";
+
+/** What one workload asks of a cluster in a steady month. Every field explains itself. */
+export interface WorkloadDemand {
+  readonly urn: Urn;
+  readonly name: string;
+  readonly kind: "training" | "inference";
+  /** The component this workload runs on, where the plan says. */
+  readonly cluster: Urn | null;
+  /** Accelerator-hours per month. */
+  readonly acceleratorHours: Figure;
+  /** Tokens read and written per month; training has none. */
+  readonly inputTokens?: Figure;
+  readonly outputTokens?: Figure;
+  /** Requests per month. */
+  readonly requests?: Figure;
+  /** Replicas needed at the stated traffic. */
+  readonly replicas?: Figure;
+  readonly assumptions: readonly string[];
+}
+
+export interface Demand {
+  readonly workloads: readonly WorkloadDemand[];
+}

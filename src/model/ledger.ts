@@ -1,0 +1,54 @@
+import type { Decimal } from "../core/decimal.ts";
+import type { Figure } from "../core/figure.ts";
+import type { Category, DriverUse } from "./cost.ts";
+import type { Urn } from "./plan.ts";
+
+/** What a benefit is earned by. */
+export const BENEFIT_CATEGORIES = ["tokens", "avoided-downtime", "automated-operations", "recommendation", "other"] as const;
+export type BenefitCategory = (typeof BENEFIT_CATEGORIES)[number];
+
+/** When an entry's amount falls due, in months from the start (t = 0 is the day of deployment; a month is paid at its end). */
+export type Schedule =
+  | { readonly kind: "once"; readonly month: number }
+  /** Every month `from`…`to` (inclusive; to the horizon's end where absent), growing linearly to its full amount over `rampMonths`. */
+  | { readonly kind: "monthly"; readonly from: number; readonly to?: number; readonly rampMonths: number };
+
+/**
+ * One line of the ledger. Costs and benefits are both positive amounts, told apart by `kind`; what a machine is still
+ * worth at its end is a cost with a negative amount. All measures are views of these.
+ */
+export interface LedgerEntry {
+  /** `<urn>#<meter>`, or `benefit#<id>`. */
+  readonly id: string;
+  readonly kind: "cost" | "benefit";
+  readonly urn: Urn | null;
+  readonly label: string;
+  readonly category: Category | BenefitCategory;
+  /** Currency per occurrence; `null` is unknown. */
+  readonly amount: Figure;
+  /** Its share of a steady month: the amount itself if monthly, the amortised part if paid in advance. */
+  readonly steadyMonth: Figure;
+  readonly schedule: Schedule;
+  readonly drivers: readonly DriverUse[];
+}
+
+/** A driver with its range: what the world may do to the ledger. Factors for powers, rates per year for escalations. */
+export interface Driver {
+  readonly name: string;
+  readonly expected: Decimal;
+  readonly low: Decimal;
+  readonly high: Decimal;
+}
+
+export interface Ledger {
+  readonly currency: string;
+  readonly horizonMonths: number;
+  readonly entries: readonly LedgerEntry[];
+  readonly drivers: readonly Driver[];
+}
+
+/** Costs and benefits month by month, t = 0 … horizon: each array has horizonMonths + 1 places. */
+export interface CashFlow {
+  readonly costs: readonly Decimal[];
+  readonly benefits: readonly Decimal[];
+}

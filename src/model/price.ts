@@ -1,0 +1,56 @@
+import type { Decimal } from "../core/decimal.ts";
+import type { Source } from "../core/figure.ts";
+
+/**
+ * What a resource asks of the price list: never a price, always a question. `item` is the project's own key inside a
+ * service, a path from the general to the special: `instance/p5.48xlarge/linux/shared/on-demand`, `volume/gp3/storage`.
+ */
+export interface PriceQuery {
+  /** `aws` for AWS list prices, `site` for what a data centre of one's own pays, `own` for rates the user states. */
+  readonly vendor: "aws" | "site" | "own";
+  /** AWS service code (`AmazonEC2`, `AWSELB` …), or a group of site prices (`server`, `power`, `facility`, `people`). */
+  readonly service: string;
+  /** AWS region code; `null` where the vendor has none. */
+  readonly region: string | null;
+  readonly item: string;
+}
+
+/** One step of a price: up to a monthly quantity (cumulative; `null` for no end) each unit costs `amount`. */
+export interface PriceTier {
+  readonly upTo: Decimal | null;
+  readonly amount: Decimal;
+}
+
+/** What a unit is charged, in one currency, with its date and source. Tiers are ascending and the last has no end. */
+export interface Price {
+  readonly query: PriceQuery;
+  readonly unit: string;
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly tiers: readonly [PriceTier, ...PriceTier[]];
+  readonly source: Source;
+  /** Range around the expected amount where the source gives one, as factors of the amount. */
+  readonly range?: { readonly low: Decimal; readonly high: Decimal };
+}
+
+/** A price, with named assumptions where it was taken from another date or region; or which price is missing and how to give it. */
+export type PriceAnswer =
+  | { readonly price: Price; readonly assumptions: readonly string[] }
+  | { readonly price: null; readonly missing: string; readonly hint?: string };
+
+/** A list of prices that can be asked. Asking loads only what the question needs. */
+export interface PriceBook {
+  readonly id: string;
+  readonly find: (query: PriceQuery) => PriceAnswer;
+  /** The identity of what was used so far: digest, oldest and newest date. */
+  readonly identity: () => PriceListIdentity;
+}
+
+export interface PriceListIdentity {
+  readonly id: string;
+  /** `sha256:…` over the rows of the list. */
+  readonly digest: string;
+  /** Dates YYYY-MM-DD of the oldest and newest price that was used; `null` where none was. */
+  readonly oldest: string | null;
+  readonly newest: string | null;
+}
