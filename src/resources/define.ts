@@ -1,0 +1,73 @@
+import type { Figure } from "../core/figure.ts";
+import type { Capacity, Category, CostLine, DriverUse, LineSchedule } from "../model/cost.ts";
+import type { HardwareCatalogue } from "../model/hardware.ts";
+import type { PlanResource, Urn } from "../model/plan.ts";
+import type { PriceQuery } from "../model/price.ts";
+import type { FacilitySettings } from "../model/settings.ts";
+import type { Inputs, Reading } from "./inputs.ts";
+import type { Neighbours } from "./neighbours.ts";
+import type { Usage, UsageKey } from "./usage.ts";
+
+/** Everything a resource file may look at: the resource, its usage, its neighbours, and facts. No prices. */
+export interface Subject {
+  readonly resource: PlanResource;
+  readonly inputs: Inputs;
+  readonly usage: Usage;
+  /** AWS region code; `null` where nothing says it. */
+  readonly region: string | null;
+  readonly neighbours: Neighbours;
+  readonly hardware: HardwareCatalogue;
+  readonly facility: FacilitySettings;
+  /** Hours of a month, as the settings state them. */
+  readonly hoursPerMonth: Figure;
+  /** Says that something was taken for granted. Shown with the resource. */
+  readonly assume: (message: string) => void;
+  /** Says that an unknown input kept something from being priced; `decisive` where it decides the cost. */
+  readonly gap: (reading: Reading<unknown> | string, message: string, decisive?: boolean) => void;
+  /** The value of a reading; where it is unknown, a gap is noted and `otherwise` is taken with a named assumption. */
+  readonly orAssume: <T>(reading: Reading<T>, otherwise: T, what: string) => T;
+  /** A reader and a subject of a neighbour, to price it as a part of this one. */
+  readonly of: (neighbour: PlanResource) => Subject;
+}
+
+/** A cost line as a resource file writes it. `item` and `service` ask the price list of the resource's own region. */
+export interface LineDraft {
+  readonly meter: string;
+  readonly description: string;
+  readonly part?: string;
+  readonly category: Category;
+  readonly quantity: Figure;
+  readonly unit: string;
+  readonly usageBased?: boolean;
+  readonly price: Omit<PriceQuery, "vendor" | "region"> & Partial<PriceQuery>;
+  readonly schedule?: LineSchedule;
+  readonly drivers?: readonly DriverUse[];
+}
+
+/** What a resource file says: cost lines (with the accelerators they bring and what they cover), or that it is free and why. */
+export type ResourceCost =
+  | { readonly lines: readonly LineDraft[]; readonly capacity?: Capacity; readonly covers?: readonly Urn[] }
+  | { readonly free: string };
+
+/** One Pulumi type: where its pricing is documented, which usage it understands, and what it costs. */
+export interface ResourceDefinition {
+  /** Full type token. */
+  readonly type: string;
+  /** The name people use: `NAT gateway`. */
+  readonly title: string;
+  /** The page that says how it is charged. */
+  readonly source: string;
+  /** True where it runs on processors or accelerators, so that a missing price fails the gate. */
+  readonly compute?: boolean;
+  readonly usage?: Readonly<Record<string, UsageKey>>;
+  readonly cost: (subject: Subject) => ResourceCost;
+}
+
+/** Freezes a definition; resources are listed explicitly in `list.ts`. */
+export const defineResource = (definition: ResourceDefinition): ResourceDefinition => Object.freeze(definition);
+
+/** A cost line from its draft, in the subject's region. */
+export const toLine = (draft: LineDraft, subject: Subject): CostLine => {
+  const { price, usageBased = false, ...rest } = draft;
+  return { ...rest, usageBased, query: { vendor: "aws", region: subject.region, ...price } };
+};
