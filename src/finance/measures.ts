@@ -1,0 +1,194 @@
+import { Decimal, sum, ZERO } from "../core/decimal.ts";
+import { derive, type Figure, unknownFigure } from "../core/figure.ts";
+import { MONTHS_PER_YEAR } from "../core/period.ts";
+import type { Capacity } from "../model/cost.ts";
+import type { Demand } from "../model/demand.ts";
+import type { InternalRates, Measure, Ranged } from "../model/estimate.ts";
+import type { CashFlow, LedgerViews, Outlook } from "../model/ledger.ts";
+import type { Settings } from "../model/settings.ts";
+import { capitalRecoveryFactor } from "./discount-factor.ts";
+import { irr } from "./irr.ts";
+import { mirr } from "./mirr.ts";
+import { npv } from "./npv.ts";
+import { payback } from "./payback.ts";
+import { annualRate, monthlyRateOf } from "./rate.ts";
+import { annualisedRoi, roi } from "./roi.ts";
+import { unitCostsOf } from "./unit-costs.ts";
+
+/** What the measures of one side are taken from. */
+export interface MeasureInputs {
+  readonly views: LedgerViews;
+  readonly settings: Pick<Settings, "horizonMonths" | "discountRate" | "discounting" | "hoursPerMonth">;
+  readonly capacities: readonly Capacity[];
+  readonly demand: Demand;
+  /** True where no resource stands on this side: everything costs and earns nothing. */
+  readonly absent: boolean;
+  /** True where at least one benefit counts on this side. Without one, returns cannot be known. */
+  readonly hasBenefits: boolean;
+}
+
+const NO_BENEFIT = "no benefit of this stack is stated in rackrate.yaml";
+
+/** Every measure of one side, with its range, and all internal rates of return. */
+export const measuresOf = (
+  inputs: MeasureInputs,
+): { measures: Readonly<Record<Measure, Ranged>>; internalRates: InternalRates } => {
+  const { views, settings, capacities, demand } = inputs;
+  const internalRates = internalRatesOf(inputs);
+  const unitCosts = unitCostsOf({ monthlyCost: views.monthlyCost, capacities, demand, settings });
+  return {
+    measures: { ...costMeasures(views, settings), ...returnMeasures(inputs, internalRates), ...unitCosts },
+    internalRates,
+  };
+};
+
+const costMeasures = (views: LedgerViews, settings: MeasureInputs["settings"]) => {
+  const worse = views.outlooks?.pessimistic;
+  const better = views.outlooks?.optimistic;
+  const rate = monthlyRateOf(settings).value ?? ZERO;
+  const years: Figure = { name: "horizon", value: yearsOf(settings), unit: "years" };
+  const yearly: Figure = { name: "yearly rate", value: annualRate(rate, "effective"), unit: "1/year" };
+  const annual = derive(
+    "equivalent annual cost",
+    "USD/year",
+    "present value × r(1+r)^N ÷ ((1+r)^N − 1)",
+    [views.costsPresentValue, yearly, years],
+    (value, r, n) => value.times(capitalRecoveryFactor(r, n)),
+  );
+  const ends = (measure: (outlook: Outlook) => Decimal | null) =>
+    better && worse && ([measure(better), measure(worse)] as const);
+  return {
+    monthlyCost: ranged(
+      views.monthlyCost,
+      ends(({ monthlyCost }) => monthlyCost),
+    ),
+    upfrontCost: ranged(
+      views.upfrontCost,
+      ends(({ cashFlow }) => cashFlow.costs[0] ?? ZERO),
+    ),
+    tco: ranged(
+      views.costs,
+      ends(({ cashFlow }) => sum(cashFlow.costs)),
+    ),
+    tcoPresentValue: ranged(
+      views.costsPresentValue,
+      ends(({ cashFlow }) => npv(rate, cashFlow.costs)),
+    ),
+    equivalentAnnualCost: ranged(annual, undefined),
+  };
+};
+
+const returnMeasures = ({ views, settings, absent, hasBenefits }: MeasureInputs, rates: InternalRates) => {
+  const { outlooks } = views;
+  const monthlyRate = monthlyRateOf(settings);
+  const rate = monthlyRate.value ?? ZERO;
+  const present = [views.benefitsPresentValue, views.costsPresentValue];
+  const nominal = [views.benefits, views.costs];
+  const flows = [views.upfrontCost, views.monthlyBenefit, views.monthlyCost];
+
+  /** A measure of the monthly flows, on the expected ones and at both ends of the range. */
+  const ofFlows = (
+    name: string,
+    unit: string,
+    formula: string,
+    parts: readonly Figure[],
+    measure: (flow: CashFlow) => Decimal | null,
+  ): Ranged => {
+    if (!hasBenefits) return { expected: unknownFigure(name, unit, NO_BENEFIT) };
+    const expected: Figure = { name, unit, formula, inputs: parts, value: measure(views.cashFlow) };
+    return ranged(
+      expected,
+      outlooks && [measure(outlooks.optimistic.cashFlow), measure(outlooks.pessimistic.cashFlow)],
+    );
+  };
+  const totalRoi = (flow: CashFlow) => roi(sum(flow.benefits), sum(flow.costs));
+  const irrRange = ofFlows("IRR", "1/year", "the rate at which NPV is 0", flows, (flow) =>
+    onlyRoot(net(flow), settings),
+  );
+  return {
+    monthlyBenefit: ranged(
+      views.monthlyBenefit,
+      outlooks && [outlooks.pessimistic.monthlyBenefit, outlooks.optimistic.monthlyBenefit],
+    ),
+    npv: absent
+      ? { expected: { name: "NPV", value: ZERO, unit: "USD", formula: "nothing stands on this side" } }
+      : ofFlows("NPV", "USD", "present value of benefits − present value of costs", present, (flow) =>
+          npv(rate, net(flow)),
+        ),
+    irr: { ...irrRange, expected: irrFigure(irrRange.expected, rates) },
+    mirr: ofFlows(
+      "MIRR",
+      "1/year",
+      "(future value of inflows ÷ −present value of outflows)^(1/n) − 1, both at the discount rate",
+      [...flows, monthlyRate],
+      (flow) => {
+        const monthly = mirr(net(flow), rate, rate);
+        return monthly && annualRate(monthly, settings.discounting);
+      },
+    ),
+    roi: ofFlows("ROI", "1", "(total benefit − total cost) ÷ total cost", nominal, totalRoi),
+    roiAnnualized: ofFlows("ROI per year", "1/year", "(1 + ROI)^(1/years) − 1", nominal, (flow) => {
+      const whole = totalRoi(flow);
+      return whole && annualisedRoi(whole, yearsOf(settings));
+    }),
+    paybackMonths: ofFlows("payback", "months", "from when the summed net flow stays positive", flows, (flow) =>
+      payback(net(flow)),
+    ),
+    discountedPaybackMonths: ofFlows(
+      "discounted payback",
+      "months",
+      "from when the summed discounted net flow stays positive",
+      [...flows, monthlyRate],
+      (flow) => payback(net(flow), rate),
+    ),
+  };
+};
+
+const internalRatesOf = ({ views, settings, hasBenefits }: MeasureInputs): InternalRates => {
+  if (!hasBenefits) return { state: "none", roots: [] };
+  const { state, roots } = irr(net(views.cashFlow));
+  return {
+    state,
+    roots: roots.map((root, index) => ({
+      name: `IRR root ${index + 1}`,
+      value: annualRate(root, settings.discounting),
+      unit: "1/year",
+    })),
+  };
+};
+
+/** The IRR is a number only where it is the only one; several roots are reported beside it, and MIRR instead. */
+const irrFigure = (figure: Figure, { state, roots }: InternalRates): Figure =>
+  state === "several"
+    ? { ...figure, value: null, inputs: roots, leavesOut: ["several rates make NPV 0: use MIRR or NPV"] }
+    : figure;
+
+const onlyRoot = (flows: readonly Decimal[], { discounting }: MeasureInputs["settings"]): Decimal | null => {
+  const { state, roots } = irr(flows);
+  return state === "unique" && roots[0] ? annualRate(roots[0], discounting) : null;
+};
+
+const yearsOf = ({ horizonMonths }: MeasureInputs["settings"]): Decimal =>
+  new Decimal(horizonMonths).div(MONTHS_PER_YEAR);
+
+const net = ({ costs, benefits }: CashFlow): readonly Decimal[] =>
+  costs.map((cost, t) => (benefits[t] ?? ZERO).minus(cost));
+
+/** A measure with the two ends of its range in order; without them where one is unknown or both are the expected value. */
+const ranged = (expected: Figure, ends: readonly [Decimal | null, Decimal | null] | undefined): Ranged => {
+  const [one, other] = ends ?? [null, null];
+  if (expected.value === null || one === null || other === null || one.eq(other)) return { expected };
+  const at = (name: string, value: Decimal): Figure => ({
+    name: `${expected.name}, ${name}`,
+    value,
+    unit: expected.unit,
+    formula: `as ${expected.name}, every driver at the end of its range`,
+  });
+  return {
+    expected,
+    range: {
+      low: at("low", Decimal.min(one, other, expected.value)),
+      high: at("high", Decimal.max(one, other, expected.value)),
+    },
+  };
+};
