@@ -4,7 +4,12 @@ import { Decimal as DecimalJs } from "decimal.js";
  * The one decimal type of the project: 34 significant digits, rounded half to even (IEEE 754 decimal128).
  * Money and quantities are always this, never a float; see DESIGN "House rules".
  */
-export const Decimal = DecimalJs.clone({ precision: 34, rounding: DecimalJs.ROUND_HALF_EVEN, toExpNeg: -40, toExpPos: 40 });
+export const Decimal = DecimalJs.clone({
+  precision: 34,
+  rounding: DecimalJs.ROUND_HALF_EVEN,
+  toExpNeg: -40,
+  toExpPos: 40,
+});
 export type Decimal = DecimalJs;
 
 /** What can be read as a decimal without loss: a decimal, its text, or an exact small number. */

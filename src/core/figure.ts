@@ -26,7 +26,12 @@ export interface Figure {
 }
 
 /** A sourced value. */
-export const fact = (name: string, value: DecimalValue, unit: string, source: Source): Figure => ({ name, value: new Decimal(value), unit, source });
+export const fact = (name: string, value: DecimalValue, unit: string, source: Source): Figure => ({
+  name,
+  value: new Decimal(value),
+  unit,
+  source,
+});
 
 /** A value that the user's program or settings state. `where` names the place, as `rackrate.yaml facility.pue`. */
 export const stated = (name: string, value: DecimalValue, unit: string, where: string): Figure =>
@@ -42,7 +47,12 @@ export const assumed = (name: string, value: DecimalValue, unit: string, because
 });
 
 /** A value that nobody knows; `because` says what is missing. */
-export const unknownFigure = (name: string, unit: string, because: string): Figure => ({ name, value: null, unit, leavesOut: [because] });
+export const unknownFigure = (name: string, unit: string, because: string): Figure => ({
+  name,
+  value: null,
+  unit,
+  leavesOut: [because],
+});
 
 /** A computed value. Unknown as soon as one input is unknown. */
 export const derive = (
@@ -62,7 +72,9 @@ export const derive = (
 
 /** The product of all inputs. */
 export const product = (name: string, unit: string, inputs: readonly Figure[]): Figure =>
-  derive(name, unit, inputs.map((input) => input.name).join(" × "), inputs, (...values) => values.reduce((total, value) => total.times(value)));
+  derive(name, unit, inputs.map((input) => input.name).join(" × "), inputs, (...values) =>
+    values.reduce((total, value) => total.times(value)),
+  );
 
 /**
  * The sum of what is known. Unknown terms are left out of the value and named in `leavesOut`, so that no sum is
@@ -71,7 +83,8 @@ export const product = (name: string, unit: string, inputs: readonly Figure[]): 
 export const total = (name: string, unit: string, inputs: readonly Figure[]): Figure => {
   const known = inputs.filter((input) => input.value !== null);
   const leavesOut = inputs.flatMap((input) => (input.value === null ? [input.name] : (input.leavesOut ?? [])));
-  const value = inputs.length > 0 && known.length === 0 ? null : known.reduce((sum, input) => sum.plus(input.value ?? ZERO), ZERO);
+  const value =
+    inputs.length > 0 && known.length === 0 ? null : known.reduce((sum, input) => sum.plus(input.value ?? ZERO), ZERO);
   return { name, unit, formula: "sum", inputs, value, ...(leavesOut.length > 0 && { leavesOut }) };
 };
 

@@ -3,7 +3,19 @@ import type { PlanResource, Urn } from "./plan.ts";
 import type { Price, PriceQuery } from "./price.ts";
 
 /** What a cost is for. Reports group by it; it follows the chain from request to rack. */
-export const CATEGORIES = ["compute", "storage", "database", "network", "security", "operations", "hardware", "power", "facility", "people", "software"] as const;
+export const CATEGORIES = [
+  "compute",
+  "storage",
+  "database",
+  "network",
+  "security",
+  "operations",
+  "hardware",
+  "power",
+  "facility",
+  "people",
+  "software",
+] as const;
 export type Category = (typeof CATEGORIES)[number];
 
 /** When a cost line is paid. */
@@ -11,15 +23,18 @@ export type LineSchedule =
   /** Each month, at the month's end. The line's quantity is per month. */
   | { readonly kind: "monthly" }
   /** Bought at the start and again after each life; what it is then worth comes back. The line's quantity is bought once. */
-  | { readonly kind: "purchase"; readonly lifeMonths: Figure; /** Share of the price that is left after one year, 0 to 1. */ readonly residualPerYear: Figure }
+  | {
+      readonly kind: "purchase";
+      readonly lifeMonths: Figure /** Share of the price that is left after one year, 0 to 1. */;
+      readonly residualPerYear: Figure;
+    }
   /** Paid in advance for a term of whole or part months and amortised over it, then over. */
   | { readonly kind: "prepaid"; readonly termMonths: Figure };
 
 /** A named driver an amount responds to, and how. DESIGN idea 3. */
 export interface DriverUse {
   readonly driver: string;
-  readonly shape:
-    /** amount × (x / expected)^exponent */
+  readonly shape: /** amount × (x / expected)^exponent */
     | { readonly kind: "power"; readonly exponent: number }
     /** amount × (1 + x)^(t/12), t in months from the start, x a rate per year */
     | { readonly kind: "escalation" };
@@ -53,6 +68,9 @@ export interface Capacity {
   readonly hours: Figure;
   /** Average electrical power of the accelerators' servers at the plug, kW; absent where unknown. */
   readonly powerKw?: Figure;
+  /** What site and grid make of that power: power usage effectiveness, and g CO2e/kWh; absent where unknown. */
+  readonly pue?: Figure;
+  readonly gridCarbon?: Figure;
 }
 
 /** An input that could not be read. `decisive` where it decides the cost (accelerator, instance type, count, region). */

@@ -10,6 +10,9 @@ export interface WorkloadDemand {
   readonly cluster: Urn | null;
   /** Accelerator-hours per month. */
   readonly acceleratorHours: Figure;
+  /** The parts of `acceleratorHours` that reading input (prefill) and writing output (decode) take; absent where they cannot be told apart. */
+  readonly inputAcceleratorHours?: Figure;
+  readonly outputAcceleratorHours?: Figure;
   /** Tokens read and written per month; training has none. */
   readonly inputTokens?: Figure;
   readonly outputTokens?: Figure;

@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../core/diagnostic.ts";
 import type { Figure } from "../core/figure.ts";
+import type { PricedResource } from "./cost.ts";
 import type { Demand } from "./demand.ts";
 import type { CashFlow, Ledger } from "./ledger.ts";
 import type { Assumption, Plan } from "./plan.ts";
-import type { PricedResource } from "./cost.ts";
 import type { PriceListIdentity } from "./price.ts";
 import type { Settings } from "./settings.ts";
 import type { Verdict } from "./verdict.ts";

@@ -4,7 +4,13 @@ import type { Category, DriverUse } from "./cost.ts";
 import type { Urn } from "./plan.ts";
 
 /** What a benefit is earned by. */
-export const BENEFIT_CATEGORIES = ["tokens", "avoided-downtime", "automated-operations", "recommendation", "other"] as const;
+export const BENEFIT_CATEGORIES = [
+  "tokens",
+  "avoided-downtime",
+  "automated-operations",
+  "recommendation",
+  "other",
+] as const;
 export type BenefitCategory = (typeof BENEFIT_CATEGORIES)[number];
 
 /** When an entry's amount falls due, in months from the start (t = 0 is the day of deployment; a month is paid at its end). */
@@ -26,8 +32,8 @@ export interface LedgerEntry {
   readonly category: Category | BenefitCategory;
   /** Currency per occurrence; `null` is unknown. */
   readonly amount: Figure;
-  /** Its share of a steady month: the amount itself if monthly, the amortised part if paid in advance. */
-  readonly steadyMonth: Figure;
+  /** Its part of a steady month: the amount itself if monthly, the amortised part if paid in advance; absent where it has none. */
+  readonly steadyMonth?: Figure;
   readonly schedule: Schedule;
   readonly drivers: readonly DriverUse[];
 }
@@ -51,4 +57,29 @@ export interface Ledger {
 export interface CashFlow {
   readonly costs: readonly Decimal[];
   readonly benefits: readonly Decimal[];
+}
+
+/** Which values of the drivers a ledger is weighed with: the expected ones, or the ends of their ranges that make it worse or better. */
+export type Scenario = "expected" | "pessimistic" | "optimistic";
+
+/** One way the months may go. */
+export interface Outlook {
+  readonly cashFlow: CashFlow;
+  /** The known value of a steady month; `null` where nothing of it is known. */
+  readonly monthlyCost: Decimal | null;
+  readonly monthlyBenefit: Decimal | null;
+}
+
+/** The ledger's own views, each a figure down to its entries, that all measures are taken from. */
+export interface LedgerViews {
+  readonly monthlyCost: Figure;
+  readonly monthlyBenefit: Figure;
+  readonly upfrontCost: Figure;
+  readonly costs: Figure;
+  readonly costsPresentValue: Figure;
+  readonly benefits: Figure;
+  readonly benefitsPresentValue: Figure;
+  readonly cashFlow: CashFlow;
+  /** Absent where no driver has a range. */
+  readonly outlooks?: { readonly pessimistic: Outlook; readonly optimistic: Outlook };
 }

@@ -13,7 +13,10 @@ export const statedNumber = z.union([
 ]);
 export type StatedNumber = z.infer<typeof statedNumber>;
 
-const nonNegative = statedNumber.refine((stated) => (typeof stated === "number" ? stated : stated.value) >= 0, "must not be negative");
+const nonNegative = statedNumber.refine(
+  (stated) => (typeof stated === "number" ? stated : stated.value) >= 0,
+  "must not be negative",
+);
 const share = statedNumber.refine((stated) => {
   const value = typeof stated === "number" ? stated : stated.value;
   return value >= 0 && value <= 1;
@@ -27,23 +30,35 @@ export const usageValues = z.record(z.string(), z.union([z.number().nonnegative(
 
 /** What a data centre pays. Everything has a dated default that is shown as an assumption until it is stated. */
 export const facilitySchema = z.strictObject({
-  kind: z.enum(["colocation", "own"]).optional().describe("Colocation pays per kW and month; an own facility pays its building, amortised."),
+  kind: z
+    .enum(["colocation", "own"])
+    .optional()
+    .describe("Colocation pays per kW and month; an own facility pays its building, amortised."),
   pue: statedNumber.optional().describe("Power usage effectiveness, at least 1."),
   electricityPerKwh: nonNegative.optional().describe("Electricity price per kWh, in `currency`."),
-  colocationPerKwMonth: nonNegative.optional().describe("Colocation per kW of critical IT load and month, electricity apart."),
+  colocationPerKwMonth: nonNegative
+    .optional()
+    .describe("Colocation per kW of critical IT load and month, electricity apart."),
   buildCostPerMw: nonNegative.optional().describe("Building an own facility, per MW of critical IT load."),
   buildingLifeMonths: z.number().int().positive().optional(),
   load: share.optional().describe("Average power draw of servers, as a share of their maximum."),
-  networkShare: share.optional().describe("Cluster network (switches, optics, cables) as a share of servers and network together."),
+  networkShare: share
+    .optional()
+    .describe("Cluster network (switches, optics, cables) as a share of servers and network together."),
   storagePerTib: nonNegative.optional().describe("Shared storage, bought, per usable TiB."),
-  supportPerYear: share.optional().describe("Hardware support and maintenance per year, as a share of the purchase price."),
+  supportPerYear: share
+    .optional()
+    .describe("Hardware support and maintenance per year, as a share of the purchase price."),
   staffFte: nonNegative.optional().describe("Full-time people who run this cluster."),
   staffPerFteYear: nonNegative.optional().describe("Loaded cost of one full-time person per year."),
   refreshMonths: z.number().int().positive().optional().describe("After how many months servers are bought anew."),
   residualPerYear: share.optional().describe("Share of its value that a server keeps each year."),
   gridCarbonGramsPerKwh: nonNegative.optional(),
   servers: z
-    .record(z.string(), z.strictObject({ price: nonNegative.optional(), maxKw: nonNegative.optional(), idleKw: nonNegative.optional() }))
+    .record(
+      z.string(),
+      z.strictObject({ price: nonNegative.optional(), maxKw: nonNegative.optional(), idleKw: nonNegative.optional() }),
+    )
     .optional()
     .describe("What you pay for a server model and what it draws, by model name."),
 });
@@ -61,7 +76,12 @@ const benefitBase = {
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "must be kebab-case"),
   workload: z.string().optional().describe("Counts only where a resource of this name is in the plan."),
   startMonth: z.number().int().positive().optional().describe("First month in which it is earned; 1 is the first."),
-  rampUpMonths: z.number().int().nonnegative().optional().describe("Grows linearly to its full amount over so many months."),
+  rampUpMonths: z
+    .number()
+    .int()
+    .nonnegative()
+    .optional()
+    .describe("Grows linearly to its full amount over so many months."),
   confidence: z
     .strictObject({ low: z.number().nonnegative(), high: z.number().nonnegative() })
     .refine((range) => range.low <= 1 && range.high >= 1, "must be factors around 1: low at most 1, high at least 1")
@@ -84,7 +104,10 @@ export const avoidedDowntimeBenefit = z.strictObject({
   hoursPerIncident: nonNegative,
   costPerHour: nonNegative,
   recall: share.optional().describe("Share of incidents that the prediction catches in time."),
-  signals: z.record(z.string(), share).optional().describe("Recall of each signal alone (temperature, power, latency …); together 1 − Π(1 − recall)."),
+  signals: z
+    .record(z.string(), share)
+    .optional()
+    .describe("Recall of each signal alone (temperature, power, latency …); together 1 − Π(1 − recall)."),
   falseAlarmsPerMonth: nonNegative.optional(),
   costPerFalseAlarm: nonNegative.optional(),
 });
@@ -108,11 +131,21 @@ export const recommendationBenefit = z.strictObject({
   margin: share.optional(),
 });
 
-export const benefitSchema = z.discriminatedUnion("kind", [tokensBenefit, avoidedDowntimeBenefit, automatedOperationsBenefit, recommendationBenefit]);
+export const benefitSchema = z.discriminatedUnion("kind", [
+  tokensBenefit,
+  avoidedDowntimeBenefit,
+  automatedOperationsBenefit,
+  recommendationBenefit,
+]);
 export type BenefitSetting = z.infer<typeof benefitSchema>;
 
 /** An accepted breach of one rule: who says why, and until when. */
-export const overrideSchema = z.strictObject({ rule: z.string(), reason: z.string().min(10), expires: day, by: z.string().optional() });
+export const overrideSchema = z.strictObject({
+  rule: z.string(),
+  reason: z.string().min(10),
+  expires: day,
+  by: z.string().optional(),
+});
 
 /** rackrate.yaml without its gates, whose form each rule declares for itself (src/gate). */
 export const settingsFields = {
@@ -127,18 +160,27 @@ export const settingsFields = {
   hoursPerMonth: z.number().positive().max(744).default(730),
   inflation: yearlyRate.default(0).describe("Escalates people and support, per year."),
   energyEscalation: yearlyRate.default(0).describe("Escalates electricity, per year."),
-  usage: z.record(z.string(), usageValues).default({}).describe("By type, by wildcard, by name or URN; the more exact wins, then the later."),
+  usage: z
+    .record(z.string(), usageValues)
+    .default({})
+    .describe("By type, by wildcard, by name or URN; the more exact wins, then the later."),
   workloads: z.record(z.string(), workloadSchema).default({}),
   benefits: z.array(benefitSchema).default([]),
   facility: facilitySchema.default({}),
   onUnknown: z
-    .strictObject({ decisive: z.enum(["fail", "warn", "assume"]).default("fail"), usage: z.enum(["fail", "warn", "ignore"]).default("ignore") })
+    .strictObject({
+      decisive: z.enum(["fail", "warn", "assume"]).default("fail"),
+      usage: z.enum(["fail", "warn", "ignore"]).default("ignore"),
+    })
     .prefault({})
     .describe("What an unknown does to the gate: one that decides the cost, and one of usage."),
   overrides: z.array(overrideSchema).default([]),
 };
 
-export const settingsSchema = z.strictObject({ ...settingsFields, gates: z.record(z.string(), z.unknown()).default({}) });
+export const settingsSchema = z.strictObject({
+  ...settingsFields,
+  gates: z.record(z.string(), z.unknown()).default({}),
+});
 
 /** The settings of an estimate, every default filled in. */
 export type Settings = z.infer<typeof settingsSchema>;

@@ -1,0 +1,89 @@
+import { benefitEntries } from "./benefits/benefits.ts";
+import type { Diagnostic, Outcome } from "./core/diagnostic.ts";
+import { addMonths } from "./core/period.ts";
+import { deltaOf } from "./finance/delta.ts";
+import { measuresOf } from "./finance/measures.ts";
+import { monthlyRateOf } from "./finance/rate.ts";
+import { judge } from "./gate/judge.ts";
+import { post } from "./ledger/post.ts";
+import { viewsOf } from "./ledger/views.ts";
+import type { Estimate, SideEstimate } from "./model/estimate.ts";
+import type { HardwareCatalogue } from "./model/hardware.ts";
+import type { Plan, Snapshot } from "./model/plan.ts";
+import type { PriceBook } from "./model/price.ts";
+import type { Settings } from "./model/settings.ts";
+import { coverageOf } from "./prices/coverage.ts";
+import { rate } from "./prices/rate.ts";
+import { assess } from "./resources/assess.ts";
+import { demandOf } from "./workloads/demand.ts";
+
+/** Everything an estimate depends on. The same inputs give the same estimate. */
+export interface EstimateInputs {
+  readonly plan: Plan;
+  readonly settings: Settings;
+  readonly prices: PriceBook;
+  readonly hardware: HardwareCatalogue;
+  /** YYYY-MM-DD: the date that overrides and support windows are judged by. */
+  readonly today: string;
+}
+
+/**
+ * The line: what a plan costs and earns, before and after, and what the gate says of it. With an error among the
+ * diagnostics the value must not be shown.
+ */
+export const estimate = (inputs: EstimateInputs): Outcome<Estimate> => {
+  const { plan, settings, prices, today } = inputs;
+  const before = estimateSide(plan.before, inputs);
+  const after = estimateSide(plan.after, inputs);
+  const unjudged = {
+    plan,
+    settings,
+    startMonth: settings.startMonth ?? addMonths(today.slice(0, 7), 1),
+    priceList: prices.identity(),
+    before: before.value,
+    after: after.value,
+    delta: deltaOf(before.value.measures, after.value.measures),
+    coverage: coverageOf((plan.after.completeness === "absent" ? before : after).value.resources),
+    assumptions: plan.assumptions,
+    diagnostics: unique([...before.diagnostics, ...after.diagnostics]),
+  };
+  const verdicts = judge(unjudged, today);
+  const diagnostics = unique([...unjudged.diagnostics, ...verdicts.diagnostics]);
+  return { value: { ...unjudged, diagnostics, verdicts: verdicts.value }, diagnostics };
+};
+
+/** One side of a plan, from its resources to its measures. */
+const estimateSide = (snapshot: Snapshot, inputs: EstimateInputs): Outcome<SideEstimate> => {
+  const { settings, prices, hardware, today } = inputs;
+  const demand = demandOf(snapshot, settings, hardware);
+  const used = assess(snapshot, { settings, hardware, today });
+  const resources = rate(used.value, prices);
+  const benefits = benefitEntries({ settings, demand: demand.value, snapshot });
+  const ledger = post({ resources, benefits: benefits.value, settings });
+  const views = viewsOf(ledger, monthlyRateOf(settings));
+  const returns = measuresOf({
+    views,
+    settings,
+    demand: demand.value,
+    capacities: resources.flatMap(({ capacity }) => capacity ?? []),
+    absent: snapshot.completeness === "absent",
+    hasBenefits: benefits.value.entries.length > 0,
+  });
+  const assumptions = [
+    ...resources.flatMap((one) =>
+      one.assumptions.map((message) => ({ code: "resource", message, urn: one.resource.urn })),
+    ),
+    ...demand.value.workloads.flatMap((one) =>
+      one.assumptions.map((message) => ({ code: "workload", message, urn: one.urn })),
+    ),
+  ];
+  return {
+    value: { resources, demand: demand.value, ledger, cashFlow: views.cashFlow, ...returns, assumptions },
+    diagnostics: [...demand.diagnostics, ...used.diagnostics, ...benefits.diagnostics],
+  };
+};
+
+/** Both sides often notice the same thing; it is said once. */
+const unique = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [
+  ...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values(),
+];

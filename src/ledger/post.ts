@@ -1,0 +1,109 @@
+import { Decimal, ONE } from "../core/decimal.ts";
+import { derive } from "../core/figure.ts";
+import type { DriverUse, PricedLine, PricedResource } from "../model/cost.ts";
+import type { Driver, Ledger, LedgerEntry } from "../model/ledger.ts";
+import type { Settings, StatedNumber } from "../model/settings.ts";
+import { purchaseEntries } from "./purchase.ts";
+
+/** What goes onto the ledger of one side of a plan. */
+export interface Postings {
+  readonly resources: readonly PricedResource[];
+  readonly benefits: { readonly entries: readonly LedgerEntry[]; readonly drivers: readonly Driver[] };
+  readonly settings: Settings;
+}
+
+/** Every cost and every benefit of one side as ledger entries, with the drivers that they respond to. */
+export const post = ({ resources, benefits, settings }: Postings): Ledger => {
+  const drivers = new Map<string, Driver>();
+  for (const driver of [...settingDrivers(settings), ...benefits.drivers]) drivers.set(driver.name, driver);
+  const entries = resources.flatMap((resource) =>
+    resource.lines.flatMap((line) => {
+      const range = priceDriver(line);
+      if (range) drivers.set(range.name, range);
+      return lineEntries(
+        resource,
+        line,
+        range ? [{ driver: range.name, shape: { kind: "power", exponent: 1 } }] : [],
+        settings,
+      );
+    }),
+  );
+  return {
+    currency: settings.currency,
+    horizonMonths: settings.horizonMonths,
+    entries: [...entries, ...benefits.entries],
+    drivers: [...drivers.values()],
+  };
+};
+
+const lineEntries = (
+  resource: PricedResource,
+  line: PricedLine,
+  priceDrivers: readonly DriverUse[],
+  settings: Settings,
+): readonly LedgerEntry[] => {
+  const schedule = line.schedule ?? { kind: "monthly" };
+  const base = {
+    id: `${resource.resource.urn}#${line.meter}`,
+    kind: "cost",
+    urn: resource.resource.urn,
+    label: `${resource.resource.name}: ${line.description}`,
+    category: line.category,
+    drivers: [...(line.drivers ?? []), ...priceDrivers],
+  } as const;
+  if (schedule.kind === "monthly") {
+    return [
+      { ...base, amount: line.amount, steadyMonth: line.amount, schedule: { kind: "monthly", from: 1, rampMonths: 0 } },
+    ];
+  }
+  if (schedule.kind === "prepaid") {
+    const steadyMonth = derive(
+      `${line.description}, per month of its term`,
+      "USD/month",
+      "paid in advance ÷ term",
+      [line.amount, schedule.termMonths],
+      (paid, term) => paid.div(Decimal.max(term, ONE)),
+    );
+    return [{ ...base, amount: line.amount, steadyMonth, schedule: { kind: "once", month: 0 } }];
+  }
+  return purchaseEntries(base, line.amount, schedule, settings.horizonMonths);
+};
+
+/** A price that its source gives as a range becomes a driver, so that the range reaches every measure. */
+const priceDriver = ({ price }: PricedLine): Driver | undefined =>
+  price?.range && {
+    name: `price:${price.query.service}/${price.query.item}`,
+    expected: ONE,
+    low: price.range.low,
+    high: price.range.high,
+  };
+
+/** The drivers that rackrate.yaml states: how fast prices grow, and how far the data centre's own figures may be off. */
+const settingDrivers = (settings: Settings): readonly Driver[] => {
+  const rate = (name: string, value: number): Driver => ({
+    name,
+    expected: new Decimal(value),
+    low: new Decimal(value),
+    high: new Decimal(value),
+  });
+  return [
+    rate("inflation", settings.inflation),
+    rate("energyEscalation", settings.energyEscalation),
+    ...statedRange("pue", settings.facility.pue),
+    ...statedRange("load", settings.facility.load),
+  ];
+};
+
+const statedRange = (name: string, number: StatedNumber | undefined): readonly Driver[] => {
+  if (
+    number === undefined ||
+    typeof number === "number" ||
+    number.value === 0 ||
+    (number.low === undefined && number.high === undefined)
+  )
+    return [];
+  const expected = new Decimal(number.value);
+  return [
+    { name, expected, low: new Decimal(number.low ?? number.value), high: new Decimal(number.high ?? number.value) },
+  ];
+};
