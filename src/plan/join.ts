@@ -1,0 +1,55 @@
+import type { PropertyMap } from "../core/value.ts";
+import type { Assumption, Operation, Plan, PlanResource, Snapshot, Urn } from "../model/plan.ts";
+import { equalValues } from "./equal.ts";
+
+/** Two snapshots and what is known of the way between them. */
+export interface Sides {
+  readonly project: string;
+  readonly stack: string;
+  readonly origin: string;
+  readonly before: Snapshot;
+  readonly after: Snapshot;
+  readonly assumptions: readonly Assumption[];
+  /** What an engine decided, by URN; where it is silent, inputs are compared. */
+  readonly recorded?: ReadonlyMap<Urn, Operation>;
+  /** Whether two inputs of one resource are the same; deep equality unless told. */
+  readonly isSame?: (before: PropertyMap, after: PropertyMap) => boolean;
+}
+
+/**
+ * Joins two snapshots of one stack into a plan: by URN, then by alias, so that a renamed resource is updated and not
+ * deleted and created. Linear in the number of resources and aliases.
+ */
+export const joinSnapshots = (sides: Sides): Plan => {
+  const { project, stack, origin, before, after, assumptions, recorded, isSame = equalValues } = sides;
+  const unmatched = new Map(before.resources.map((resource) => [resource.urn, resource]));
+  const take = (urn: Urn): PlanResource | undefined => {
+    const resource = unmatched.get(urn);
+    unmatched.delete(urn);
+    return resource;
+  };
+
+  const previous = new Map(after.resources.map(({ urn }) => [urn, take(urn)]));
+  for (const { urn, aliases } of after.resources) {
+    const alias = previous.get(urn) ? undefined : aliases.find((name) => unmatched.has(name));
+    if (alias !== undefined) previous.set(urn, take(alias));
+  }
+
+  const operations: Record<Urn, Operation> = Object.create(null);
+  for (const resource of after.resources) {
+    const old = previous.get(resource.urn);
+    operations[resource.urn] = recorded?.get(resource.urn) ?? compare(old, resource, isSame);
+  }
+  for (const urn of unmatched.keys()) operations[urn] = "delete";
+  return { project, stack, origin, before, after, operations, assumptions };
+};
+
+const compare = (
+  before: PlanResource | undefined,
+  after: PlanResource,
+  isSame: (before: PropertyMap, after: PropertyMap) => boolean,
+): Operation => {
+  if (after.external) return "read";
+  if (before === undefined) return "create";
+  return before.type === after.type && isSame(before.inputs, after.inputs) ? "same" : "update";
+};

@@ -1,0 +1,65 @@
+import type { Place } from "../core/diagnostic.ts";
+import type { PlanResource, Urn } from "../model/plan.ts";
+import { deserializeProperties } from "./deserialize.ts";
+import { asRecord, field, type JsonRecord, malformed, strings, text } from "./document.ts";
+import { providerUrn } from "./provider.ts";
+import { parseUrn } from "./urn.ts";
+
+/**
+ * One resource as the engine writes it in previews, events and state. Its region is left `null`: that takes the whole
+ * snapshot (region.ts). `fallbackUrn` serves sparse records.
+ * Throws InputError where there is no readable URN.
+ */
+export const readResource = (record: JsonRecord, place: Place, fallbackUrn?: Urn): PlanResource => {
+  const urn = text(record, "urn") ?? fallbackUrn;
+  const parts = urn === undefined ? undefined : parseUrn(urn);
+  if (urn === undefined || parts === undefined) {
+    throw malformed(place, urn === undefined ? "a resource has no URN" : `"${urn}" is not a URN`);
+  }
+  const parent = text(record, "parent");
+  const provider = providerUrn(text(record, "provider") ?? "");
+  const position = readPosition(record);
+  return {
+    urn,
+    type: text(record, "type") ?? parts.type,
+    name: parts.name,
+    ...(parent !== undefined && { parent }),
+    custom: field(record, "custom") === true,
+    external: field(record, "external") === true,
+    ...(provider !== undefined && { provider }),
+    region: null,
+    inputs: deserializeProperties(field(record, "inputs")),
+    propertyDependencies: readPropertyDependencies(field(record, "propertyDependencies")),
+    aliases: strings(field(record, "aliases")),
+    ...(position !== undefined && { position }),
+  };
+};
+
+/** Property → URNs, with those that depend on nothing left out. */
+export const readPropertyDependencies = (json: unknown): Readonly<Record<string, readonly Urn[]>> => {
+  const dependencies: Record<string, readonly Urn[]> = Object.create(null);
+  for (const [property, urns] of Object.entries(asRecord(json) ?? {})) {
+    const list = strings(urns);
+    if (list.length > 0) dependencies[property] = list;
+  }
+  return dependencies;
+};
+
+/**
+ * `project:///index.ts#12,4` as `index.ts:12:4`. A class of an SDK is constructed inside that SDK, so the first frame
+ * outside `node_modules` is what the user wrote.
+ */
+const readPosition = (record: JsonRecord): string | undefined => {
+  const trace = field(record, "stackTrace");
+  const frames = [record, ...(Array.isArray(trace) ? trace : [])];
+  for (const frame of frames) {
+    const position = formatPosition(text(asRecord(frame) ?? {}, "sourcePosition"));
+    if (position !== undefined && !position.includes("node_modules/")) return position;
+  }
+  return undefined;
+};
+
+const formatPosition = (position: string | undefined): string | undefined => {
+  const match = position === undefined ? null : /^project:\/\/\/(.+)#(\d+)(?:,(\d+))?$/.exec(position);
+  return match === null ? undefined : [match[1], match[2], match[3]].filter((part) => part !== undefined).join(":");
+};

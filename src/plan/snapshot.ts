@@ -1,0 +1,57 @@
+import { InputError } from "../core/diagnostic.ts";
+import type { PlanResource, Snapshot, Urn } from "../model/plan.ts";
+import { type StackConfiguration, withRegions } from "./region.ts";
+
+/**
+ * One side of a plan from its resources: in the order of their URNs (an engine registers in any order, a report must
+ * not), each with its region. `missing` says in sentences what is not known; it makes the side partial. `file` is named
+ * in errors.
+ * Throws InputError for a URN that stands twice or a resource that is its own ancestor.
+ */
+export const makeSnapshot = (
+  resources: Iterable<PlanResource>,
+  configuration: StackConfiguration,
+  missing: readonly string[] = [],
+  file?: string,
+): Snapshot => {
+  const sorted = [...resources].sort((a, b) => (a.urn < b.urn ? -1 : a.urn > b.urn ? 1 : 0));
+  checkUrns(sorted, file);
+  checkParents(sorted, file);
+  const completeness = missing.length > 0 ? "partial" : sorted.length === 0 ? "absent" : "complete";
+  return { completeness, missing, resources: withRegions(sorted, configuration) };
+};
+
+const checkUrns = (sorted: readonly PlanResource[], file: string | undefined): void => {
+  const twin = sorted.find((resource, index) => resource.urn === sorted[index + 1]?.urn);
+  if (twin === undefined) return;
+  throw new InputError({
+    severity: "error",
+    code: "plan-duplicate-urn",
+    message: "the same resource stands twice",
+    place: { ...(file !== undefined && { file }), urn: twin.urn },
+  });
+};
+
+const checkParents = (resources: readonly PlanResource[], file: string | undefined): void => {
+  const parents = new Map(resources.map(({ urn, parent }) => [urn, parent]));
+  const rooted = new Set<Urn>();
+  for (const { urn, parent } of resources) {
+    if (parent === undefined || rooted.has(parent)) {
+      rooted.add(urn);
+      continue;
+    }
+    const path = new Set<Urn>();
+    for (let up: Urn | undefined = urn; up !== undefined && !rooted.has(up); up = parents.get(up)) {
+      if (path.has(up)) {
+        throw new InputError({
+          severity: "error",
+          code: "plan-circular-parents",
+          message: "a resource is its own ancestor",
+          place: { ...(file !== undefined && { file }), urn: up },
+        });
+      }
+      path.add(up);
+    }
+    for (const visited of path) rooted.add(visited);
+  }
+};
