@@ -1,0 +1,83 @@
+import { assumed, type Figure, fact } from "../core/figure.ts";
+import type { Accelerator, HardwareCatalogue, InstanceType, Server } from "../model/hardware.ts";
+import type { FacilitySettings } from "../model/settings.ts";
+import { NameIndex, nameKey } from "./name-index.ts";
+import { type AcceleratorRow, type GridCarbonRow, readRows } from "./rows.ts";
+import { type StatedServer, toServer } from "./server.ts";
+
+/** The region name under which a data centre of one's own is asked for. */
+const SITE = "site";
+
+/** Computes a value when it is first asked for. */
+const once = <T>(compute: () => T): (() => T) => {
+  let held: { readonly value: T } | undefined;
+  return () => {
+    held ??= { value: compute() };
+    return held.value;
+  };
+};
+
+/** Opens the hardware catalogue. Each data file is read when it is first asked for; the facility's own figures come before ours. */
+export const openHardware = (facility: FacilitySettings = {}): HardwareCatalogue => {
+  const accelerators = once(() => {
+    const index = new NameIndex<AcceleratorRow>();
+    for (const row of readRows("accelerators")) index.add(row.name, row, row.aliases);
+    return index;
+  });
+  const servers = once(() => {
+    const own = new Map<string, StatedServer>(
+      Object.entries(facility.servers ?? {}).map(([model, stated]) => [nameKey(model), stated]),
+    );
+    const index = new NameIndex<Server>();
+    for (const row of readRows("servers"))
+      index.add(row.model, toServer(row, accelerators().get(row.accelerator), own.get(nameKey(row.model))));
+    return index;
+  });
+  const instanceTypes = once(() => {
+    const index = new NameIndex<InstanceType>();
+    for (const row of readRows("instance-types")) index.add(row.name, row);
+    return index;
+  });
+  const carbon = once(() => new Map(readRows("grid-carbon").map((row) => [row.region, row])));
+  const indexes = { accelerator: accelerators, server: servers, instanceType: instanceTypes };
+
+  return {
+    accelerator: (name) => toAccelerator(accelerators().get(name)),
+    server: (model) => servers().get(model),
+    instanceType: (name) => instanceTypes().get(name),
+    nearest: (kind, name) => indexes[kind]().nearest(name),
+    gridCarbon: (region) =>
+      region === SITE ? (statedCarbon(facility) ?? toCarbon(carbon().get(SITE))) : toCarbon(carbon().get(region)),
+  };
+};
+
+const toAccelerator = (row: AcceleratorRow | null): Accelerator | null => {
+  if (row === null) return null;
+  const { aliases: _aliases, idle, note, source, ...rest } = row;
+  return {
+    ...rest,
+    idleWatts: idle?.watts ?? null,
+    source: note === undefined ? source : { ...source, title: `${source.title} (${note})` },
+  };
+};
+
+const CARBON_UNIT = "g CO2e/kWh";
+
+const toCarbon = (row: GridCarbonRow | undefined): Figure | null => {
+  if (row === undefined) return null;
+  const name = `grid carbon of ${row.region}`;
+  return row.assumption === undefined
+    ? fact(name, row.gramsPerKwh, CARBON_UNIT, row.source)
+    : assumed(name, row.gramsPerKwh, CARBON_UNIT, row.assumption, row.source);
+};
+
+const statedCarbon = (facility: FacilitySettings): Figure | null => {
+  const stated = facility.gridCarbonGramsPerKwh;
+  if (stated === undefined) return null;
+  const [value, source, asOf] = typeof stated === "number" ? [stated] : [stated.value, stated.source, stated.asOf];
+  const place = "rackrate.yaml facility.gridCarbonGramsPerKwh";
+  return fact(`grid carbon of ${SITE}`, value, CARBON_UNIT, {
+    title: source === undefined ? place : `${place}: ${source}`,
+    ...(asOf && { asOf }),
+  });
+};

@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import type { HardwareCatalogue } from "../model/hardware.ts";
+import type { PriceAnswer, PriceBook, PriceListIdentity, PriceQuery } from "../model/price.ts";
+import type { FacilitySettings } from "../model/settings.ts";
+import { type AwsList, openAwsList } from "./aws-list.ts";
+import { isDate } from "./date.ts";
+import { openSitePrices } from "./site-prices.ts";
+
+/** What a price book is opened with: what the site pays, what its servers cost, and the AWS list (the built-in one if absent). */
+export interface PriceBookOptions {
+  readonly facility: FacilitySettings;
+  readonly hardware: HardwareCatalogue;
+  readonly aws?: AwsList;
+}
+
+/** The prices that an estimate asks: AWS's list and the site's own. Each question is answered once and remembered. */
+export const openPriceBook = ({ facility, hardware, aws = openAwsList() }: PriceBookOptions): PriceBook => {
+  const site = openSitePrices(facility, hardware);
+  const answers = new Map<string, PriceAnswer>();
+
+  const ask = (query: PriceQuery): PriceAnswer => {
+    if (query.vendor === "aws") return aws.find(query);
+    if (query.vendor === "site") return site.find(query);
+    return { price: null, missing: `${query.service} ${query.item}: no rate of your own is stated` };
+  };
+
+  const find = (query: PriceQuery): PriceAnswer => {
+    const key = `${query.vendor} ${query.service} ${query.region ?? ""} ${query.item}`;
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    const answer = ask(query);
+    answers.set(key, answer);
+    return answer;
+  };
+
+  const identity = (): PriceListIdentity => {
+    const files = new Map(aws.read());
+    const siteDefaults = site.read();
+    if (siteDefaults !== null) files.set("site/defaults.json", siteDefaults);
+    const digest = createHash("sha256");
+    for (const name of [...files.keys()].sort()) digest.update(`${name}\0`).update(files.get(name)!).update("\0");
+
+    const dates = [...answers.values()]
+      .flatMap(({ price }) => (price?.source.asOf && isDate(price.source.asOf) ? [price.source.asOf] : []))
+      .sort();
+    return {
+      id: aws.id,
+      digest: `sha256:${digest.digest("hex")}`,
+      oldest: dates[0] ?? null,
+      newest: dates.at(-1) ?? null,
+    };
+  };
+
+  return { id: aws.id, find, identity };
+};

@@ -1,0 +1,103 @@
+import { derive, type Figure, fact, unknownFigure } from "../core/figure.ts";
+import type { AssessedResource, Assessment, CostLine, PricedLine, PricedResource } from "../model/cost.ts";
+import type { Price, PriceBook, PriceTier } from "../model/price.ts";
+import { splitByTiers } from "./tiers.ts";
+
+/** Puts a price on every cost line: quantity × unit price, one line a tier, and says of each resource how much of it is known. */
+export const rate = (assessed: readonly AssessedResource[], book: PriceBook): readonly PricedResource[] =>
+  assessed.map(({ resource, title, compute, assessment }) => ({
+    resource,
+    title,
+    compute,
+    ...rateAssessment(assessment, book),
+  }));
+
+type Rated = Omit<PricedResource, "resource" | "title" | "compute">;
+
+const rateAssessment = (assessment: Assessment, book: PriceBook): Rated => {
+  if (assessment.kind !== "lines") {
+    const free = assessment.kind === "free";
+    return { status: assessment.kind, complete: free, reason: assessment.reason, lines: [], assumptions: [], gaps: [] };
+  }
+  const assumptions = new Set(assessment.assumptions);
+  const lines = assessment.lines.flatMap((line) => rateLine(line, book, assumptions));
+  return {
+    ...judge(lines, assessment),
+    lines,
+    assumptions: [...assumptions],
+    gaps: assessment.gaps,
+    ...(assessment.capacity && { capacity: assessment.capacity }),
+  };
+};
+
+/** DESIGN idea 4: what is not known is said, and never passes for zero. */
+const judge = (
+  lines: readonly PricedLine[],
+  { gaps }: Extract<Assessment, { kind: "lines" }>,
+): Pick<Rated, "status" | "complete" | "reason"> => {
+  const missing = lines.filter((line) => line.missing !== undefined);
+  if (missing.length > 0) {
+    const reasons = new Set(missing.map((line) => line.missing));
+    return { status: "unpriced", complete: false, reason: [...reasons].join("; ") };
+  }
+  const decisive = gaps.filter((gap) => gap.decisive);
+  if (decisive.length > 0)
+    return { status: "unpriced", complete: false, reason: decisive.map((gap) => gap.message).join("; ") };
+  if (lines.length === 0 && gaps.length === 0)
+    return { status: "free", complete: true, reason: "nothing of it is charged" };
+  const known = lines.filter((line) => line.amount.value !== null).length;
+  if (known === 0) return { status: "usage-dependent", complete: false };
+  return { status: "priced", complete: known === lines.length && gaps.length === 0 };
+};
+
+const rateLine = (line: CostLine, book: PriceBook, assumptions: Set<string>): readonly PricedLine[] => {
+  const answer = book.find(line.query);
+  if (answer.price === null) {
+    return [withoutPrice(line, answer.hint === undefined ? answer.missing : `${answer.missing}. ${answer.hint}`)];
+  }
+  const { price } = answer;
+  // A quantity in other units than its price would yield a number that means nothing.
+  if (price.unit !== line.unit) {
+    return [
+      withoutPrice(
+        line,
+        `${line.query.service} ${line.query.item}: the price is per ${price.unit}, the quantity in ${line.unit}`,
+      ),
+    ];
+  }
+  for (const assumption of answer.assumptions) assumptions.add(assumption);
+  return splitByTiers(line.quantity, price).map(({ index, tier, quantity, label }) => {
+    const unitPrice = unitPriceOf(line, price, tier, answer.assumptions);
+    return {
+      ...line,
+      meter: index === 0 ? line.meter : `${line.meter}-tier-${index + 1}`,
+      description: label === undefined ? line.description : `${line.description}, ${label}`,
+      quantity,
+      price,
+      unitPrice,
+      amount: derive(
+        `cost of ${line.meter}`,
+        amountUnit(line, price.currency),
+        "quantity × unit price",
+        [quantity, unitPrice],
+        (count, each) => count.times(each),
+      ),
+    };
+  });
+};
+
+const unitPriceOf = (line: CostLine, price: Price, tier: PriceTier, assumptions: readonly string[]): Figure => ({
+  ...fact(`price of ${line.description}`, tier.amount, `${price.currency}/${price.unit}`, price.source),
+  ...(assumptions.length > 0 && { assumption: assumptions.join("; ") }),
+});
+
+const withoutPrice = (line: CostLine, missing: string): PricedLine => ({
+  ...line,
+  price: null,
+  unitPrice: unknownFigure(`price of ${line.description}`, `USD/${line.unit}`, missing),
+  amount: unknownFigure(`cost of ${line.meter}`, amountUnit(line, "USD"), missing),
+  missing,
+});
+
+const amountUnit = (line: CostLine, currency: string): string =>
+  line.schedule === undefined || line.schedule.kind === "monthly" ? `${currency}/month` : currency;
