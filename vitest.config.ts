@@ -1,10 +1,14 @@
 import { defineConfig } from "vitest/config";
 
+/** Where a JSON report goes beside the usual output, for the count at the end of a CI run. */
+const report = process.env.RACKRATE_TEST_REPORT;
+
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
-    exclude: ["tests/**/projects/**", "node_modules/**"],
+    exclude: ["tests/**/projects/**", "tests/e2e/**", "node_modules/**"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],
   },
 });

@@ -1,0 +1,36 @@
+import { type Decimal, plain } from "../core/decimal.ts";
+
+/** How a measured value and its limit are written. */
+export type Notation = (value: Decimal) => string;
+
+const places = (value: Decimal, digits: number): string => {
+  const [whole = "0", fraction] = value.abs().toFixed(digits).split(".");
+  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, ",");
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+};
+
+const SYMBOLS: Readonly<Record<string, string>> = { USD: "$" };
+
+/** `$412,000.00/month`; `per` is what follows the amount. */
+export const money =
+  (currency: string, per = ""): Notation =>
+  (value) =>
+    `${value.isNegative() && !value.isZero() ? "-" : ""}${SYMBOLS[currency] ?? `${currency} `}${places(value, 2)}${per}`;
+
+/** `12.5%` of a fraction. */
+export const percent: Notation = (value) =>
+  `${value.isNegative() && !value.isZero() ? "-" : ""}${places(value.times(100), 1)}%`;
+
+/** `18.4 months`. */
+export const months: Notation = (value) => `${value.toDecimalPlaces(1).toFixed()} months`;
+
+/** A measured value and its limit in one notation; with all digits where rounding would make them look equal though they differ. */
+export const against = (
+  measured: Decimal,
+  limit: Decimal,
+  notation: Notation,
+): { readonly measured: string; readonly limit: string } => {
+  const shown = { measured: notation(measured), limit: notation(limit) };
+  if (shown.measured !== shown.limit || measured.eq(limit)) return shown;
+  return { measured: plain(measured), limit: plain(limit) };
+};

@@ -1,0 +1,91 @@
+import type { PricedResource } from "../model/cost.ts";
+import type { SideEstimate } from "../model/estimate.ts";
+import type { Snapshot, Urn } from "../model/plan.ts";
+import type { Observation, Subject } from "./define-rule.ts";
+
+/** Something that decides the cost and is not known. */
+export interface Undecided {
+  readonly urn?: Urn;
+  /** A sentence without its full stop. */
+  readonly message: string;
+}
+
+/** `GPU node group "workers"`, as every message calls a resource. */
+export const nameOf = ({ title, resource }: PricedResource): string => `${title} "${resource.name}"`;
+
+const sentence = (text: string): string => text.trim().replace(/\.+$/, "");
+
+/**
+ * What keeps a resource's cost open, or null. Decisive is an unpriced or unsupported compute type, and any gap that
+ * the resource itself calls decisive (accelerator, instance type, count, region): DESIGN idea 4.
+ */
+export const undecidedResource = (priced: PricedResource): Undecided | null => {
+  const gap = priced.gaps.find(({ decisive }) => decisive);
+  const { urn } = priced.resource;
+  if (gap !== undefined) return { urn, message: `${nameOf(priced)} has an open cost: ${sentence(gap.message)}` };
+  if (!priced.compute || (priced.status !== "unpriced" && priced.status !== "unsupported")) return null;
+  const lacking = priced.status === "unpriced" ? "has no price" : "is not supported";
+  const because = priced.reason ?? priced.lines.find(({ missing }) => missing !== undefined)?.missing;
+  return { urn, message: `${nameOf(priced)} ${lacking}${because ? `: ${sentence(because)}` : ""}` };
+};
+
+/** All that is undecided on one side of a plan, what the plan itself does not show included. */
+export const undecided = (side: SideEstimate, snapshot: Snapshot): readonly Undecided[] => [
+  ...(snapshot.completeness === "partial"
+    ? [
+        {
+          message: `the plan does not show everything${snapshot.missing[0] ? ` (${sentence(snapshot.missing[0])})` : ""}`,
+        },
+      ]
+    : []),
+  ...side.resources.flatMap((priced) => undecidedResource(priced) ?? []),
+];
+
+/** Resources whose cost waits for usage that nobody stated. */
+const withoutUsage = (side: SideEstimate): readonly PricedResource[] =>
+  side.resources.filter(({ lines }) => lines.some(({ usageBased, quantity }) => usageBased && quantity.value === null));
+
+/** How the settings weigh an unknown: as a breach, as a warning, or not at all. */
+export const weigh = (
+  weight: "fail" | "warn" | "assume" | "ignore",
+  observation: Observation,
+): readonly Observation[] => {
+  if (weight === "fail") return [observation];
+  return weight === "warn" ? [{ ...observation, advisory: true }] : [];
+};
+
+export const DECIDE_OTHERWISE =
+  "State the missing value or price, or set onUnknown.decisive to warn or assume in rackrate.yaml to decide otherwise.";
+
+const andMore = (count: number): string => (count > 1 ? `, and ${count - 1} more` : "");
+
+/**
+ * What to say of a sum that keeps its limit only because it leaves something out. Nothing where it leaves out nothing
+ * that the settings mind.
+ */
+export const openSum = (subject: Subject, what: string, limit: string | null): readonly Observation[] => {
+  const { decisive, usage } = subject.settings.onUnknown;
+  const [first, ...others] = undecided(subject.after, subject.plan.after);
+  if (first !== undefined) {
+    return weigh(decisive, {
+      message: `${what} cannot be compared with its limit: ${first.message}${andMore(others.length + 1)}.`,
+      measured: null,
+      limit,
+      ...(first.urn !== undefined && { urn: first.urn }),
+      hint: DECIDE_OTHERWISE,
+    });
+  }
+  const [unused, ...rest] = withoutUsage(subject.after);
+  if (unused === undefined) return [];
+  return weigh(usage, {
+    message: `${what} leaves out the usage of ${nameOf(unused)}${andMore(rest.length + 1)}.`,
+    measured: null,
+    limit,
+    urn: unused.resource.urn,
+    hint: "State it under usage in rackrate.yaml, or set onUnknown.usage to ignore.",
+  });
+};
+
+/** True where no term of a sum is known for want of usage alone: a known state that the settings weigh. */
+export const waitsForUsageOnly = (subject: Subject): boolean =>
+  undecided(subject.after, subject.plan.after).length === 0 && withoutUsage(subject.after).length > 0;

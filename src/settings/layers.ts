@@ -1,0 +1,38 @@
+import { InputError, type Outcome } from "../core/diagnostic.ts";
+import type { Settings } from "../model/settings.ts";
+import { loadSettings } from "./load.ts";
+import { type NamedText, readYaml } from "./read-yaml.ts";
+import type { GatesSchema } from "./schema.ts";
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+const isMapping = (value: unknown): value is Mapping =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Mappings are merged key by key; of anything else (a number, a list) the stronger one stands. */
+const merge = (weak: unknown, strong: unknown): unknown => {
+  if (!isMapping(weak) || !isMapping(strong)) return strong === undefined ? weak : strong;
+  const keys = new Set([...Object.keys(weak), ...Object.keys(strong)]);
+  return Object.fromEntries([...keys].map((key) => [key, merge(weak[key], strong[key])]));
+};
+
+/**
+ * Settings out of several texts of the form of rackrate.yaml, the weakest first. Each is checked by itself, so that a
+ * fault is told in the place where it was written.
+ * @throws InputError with every fault of the first text that has one.
+ */
+export const loadLayers = (layers: readonly NamedText[], gates: GatesSchema): Outcome<Settings> => {
+  for (const layer of layers) loadSettings(layer, gates);
+  const [only, ...others] = layers;
+  if (others.length === 0) return loadSettings(only ?? null, gates);
+  const merged = layers.map((layer) => readYaml(layer).value ?? {}).reduce(merge);
+  try {
+    return loadSettings({ name: "settings", text: JSON.stringify(merged) }, gates);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    // Each is right alone: what is wrong lies between them, and no line of either is to blame.
+    const names = layers.map(({ name }) => name).join(", ");
+    const together = (message: string) => `${message} (in ${names} taken together)`;
+    throw new InputError(error.diagnostics.map(({ place: _, ...one }) => ({ ...one, message: together(one.message) })));
+  }
+};
