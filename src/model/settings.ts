@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { usageSchema } from "./usage.ts";
 
 /** A rate or amount that somebody states: the bare number, or the number with where it comes from and how far it may be off. */
 export const statedNumber = z.union([
@@ -24,9 +25,6 @@ const share = statedNumber.refine((stated) => {
 const yearlyRate = z.number().gt(-1).max(10);
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "must be a month as YYYY-MM");
 const day = z.iso.date();
-
-/** Usage of one resource: Infracost's keys (`monthly_data_processed_gb` …), so that teams can bring theirs. */
-export const usageValues = z.record(z.string(), z.union([z.number().nonnegative(), z.string(), z.boolean()]));
 
 /** What a data centre pays. Everything has a dated default that is shown as an assumption until it is stated. */
 export const facilitySchema = z.strictObject({
@@ -160,10 +158,11 @@ export const settingsFields = {
   hoursPerMonth: z.number().positive().max(744).default(730),
   inflation: yearlyRate.default(0).describe("Escalates people and support, per year."),
   energyEscalation: yearlyRate.default(0).describe("Escalates electricity, per year."),
-  usage: z
-    .record(z.string(), usageValues)
-    .default({})
-    .describe("By type, by wildcard, by name or URN; the more exact wins, then the later."),
+  usage: usageSchema
+    .prefault({})
+    .describe(
+      "By type, by wildcard, by name or URN; the more exact wins, then the later. Keys are Infracost's; one without a value is not stated.",
+    ),
   workloads: z.record(z.string(), workloadSchema).default({}),
   benefits: z.array(benefitSchema).default([]),
   facility: facilitySchema.default({}),
@@ -186,4 +185,3 @@ export const settingsSchema = z.strictObject({
 export type Settings = z.infer<typeof settingsSchema>;
 export type FacilitySettings = z.infer<typeof facilitySchema>;
 export type WorkloadSettings = z.infer<typeof workloadSchema>;
-export type UsageValues = z.infer<typeof usageValues>;
