@@ -45,7 +45,7 @@ export const estimate = (inputs: EstimateInputs): Outcome<Estimate> => {
     delta: deltaOf(before.value.measures, after.value.measures),
     coverage: coverageOf((plan.after.completeness === "absent" ? before : after).value.resources),
     assumptions: plan.assumptions,
-    diagnostics: unique([...before.diagnostics, ...after.diagnostics]),
+    diagnostics: noticed(plan, before.diagnostics, after.diagnostics),
   };
   const verdicts = judge(unjudged, today);
   const diagnostics = unique([...unjudged.diagnostics, ...verdicts.diagnostics]);
@@ -83,7 +83,15 @@ const estimateSide = (snapshot: Snapshot, inputs: EstimateInputs): Outcome<SideE
   };
 };
 
-/** Both sides often notice the same thing; it is said once. */
+/**
+ * What the sides noticed, each thing once. Errors count on either; what is merely odd about the side that goes away (a
+ * workload that does not stand there yet) matters only where nothing else is left.
+ */
+const noticed = (plan: Plan, before: readonly Diagnostic[], after: readonly Diagnostic[]): readonly Diagnostic[] => {
+  const old = plan.after.completeness === "absent" ? before : before.filter(({ severity }) => severity === "error");
+  return unique([...old, ...after]);
+};
+
 const unique = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [
   ...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values(),
 ];

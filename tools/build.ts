@@ -1,6 +1,6 @@
 /** Compiles the package into `dist/` and puts the data files beside the code that reads them. Run by `npm run build`. */
 import { execFileSync } from "node:child_process";
-import { cpSync, globSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,6 +9,16 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const compiler = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 
 rmSync(join(root, "dist"), { recursive: true, force: true });
-execFileSync(process.execPath, [compiler, "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
-for (const data of globSync("src/**/data", { cwd: root }))
-  cpSync(join(root, data), join(root, "dist", data), { recursive: true });
+try {
+  execFileSync(process.execPath, [compiler, "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
+} catch {
+  process.exit(1); // the compiler has said why
+}
+for (const data of globSync("src/**/data", { cwd: root })) cpSync(join(root, data), join(root, "dist", data), { recursive: true });
+
+// The compiler turns `./x.ts` into `./x.js` in code but not in declarations, where older resolvers would not find it.
+for (const file of globSync("dist/**/*.d.{ts,cts}", { cwd: root })) {
+  const path = join(root, file);
+  writeFileSync(path, readFileSync(path, "utf8").replace(/(from |import\()"(\.{1,2}\/[^"]+)\.ts"/g, '$1"$2.js"'));
+}
+chmodSync(join(root, "dist/src/cli/rackrate.cjs"), 0o755);
