@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { SECRET, UNKNOWN } from "../../../src/core/value.ts";
+import { named, PATIENCE_MS, runFixture } from "./fixture.ts";
+
+describe("data sources in a program", { timeout: PATIENCE_MS }, () => {
+  it("give what code can loop over and index, in the region of the call's provider", async () => {
+    const run = await runFixture("data-sources", { config: { "aws:region": "eu-west-1" } });
+    const zones = [0, 1, 2].map((index) => named(run, `node-${index}`).inputs.availabilityZone);
+    expect(zones).toEqual(["eu-west-1a", "eu-west-1b", "eu-west-1c"]);
+    expect(named(run, "node-2").inputs).toMatchObject({
+      ami: expect.stringMatching(/^ami-0/),
+      subnetId: expect.stringMatching(/^subnet-0/),
+    });
+    expect(named(run, "east", "ebs/volume").inputs.availabilityZone).toBe("us-east-1a");
+  });
+
+  it("write a real policy document, and are unknown or secret where nothing can be made up", async () => {
+    const run = await runFixture("data-sources", { config: { "aws:region": "eu-west-1" } });
+    expect(JSON.parse(String(named(run, "role").inputs.assumeRolePolicy))).toEqual({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Action: ["s3:ListBucket", "s3:GetObject"],
+          Resource: "*",
+          Principal: { Service: "ec2.amazonaws.com" },
+          Condition: { StringEquals: { "aws:SourceAccount": "1" } },
+        },
+      ],
+    });
+    expect(named(run, "unheard").inputs.bucket).toBe(UNKNOWN);
+    expect(named(run, "secret").inputs.bucket).toBe(SECRET);
+  });
+
+  it("are each a named assumption, once however often they are called", async () => {
+    const run = await runFixture("data-sources");
+    const codes = run.assumptions.map((assumption) => assumption.code);
+    expect(codes.filter((code) => code === "data-source-get-ami")).toHaveLength(1);
+    expect(codes).toEqual(
+      expect.arrayContaining([
+        "data-source-get-availability-zones",
+        "data-source-get-subnets",
+        "data-source-unknown",
+        "region-assumed",
+      ]),
+    );
+  });
+});

@@ -1,0 +1,5 @@
+export enum Kind {
+  Small,
+  Large,
+}
+export const sizes: Record<string, string> = { large: Kind[Kind.Large] };

@@ -1,0 +1,1 @@
+export const plural = (word: string): string => `${word}s`;

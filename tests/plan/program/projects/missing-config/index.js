@@ -1,0 +1,2 @@
+const pulumi = require("@pulumi/pulumi");
+new pulumi.Config().require("instanceType");

@@ -1,0 +1,2 @@
+// A mistake in the next line.
+const size = ;
