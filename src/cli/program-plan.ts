@@ -1,0 +1,71 @@
+import type { Diagnostic, Outcome } from "../core/diagnostic.ts";
+import type { Plan, Snapshot } from "../model/plan.ts";
+import { joinSnapshots } from "../plan/join.ts";
+import { withRevision } from "../plan/program/revision.ts";
+import { type ProgramRun, runProgram } from "../plan/program/run.ts";
+import { badUse } from "./bad-use.ts";
+import type { Host } from "./host.ts";
+import type { EstimateArguments } from "./options.ts";
+import { showProgress } from "./progress.ts";
+import { readConfig } from "./run-context.ts";
+
+/** A program says what shall be, not what is: without another revision it is compared with nothing. */
+const NOTHING_DEPLOYED: Snapshot = { completeness: "absent", missing: [], resources: [] };
+
+/** The plan of the program in a folder, against the same program at `--base` where that is given. */
+export const programPlan = async (
+  args: EstimateArguments,
+  host: Host,
+  folder: string,
+): Promise<Outcome<readonly Plan[]>> => {
+  const { base } = args;
+  const after = await run(args, host, folder, "running the program");
+  const before = base === undefined ? undefined : await runAt(base, { ...args, stack: after.stack }, host, folder);
+  const plan = joinSnapshots({
+    project: after.project,
+    stack: after.stack,
+    origin: "program",
+    before: before?.snapshot ?? NOTHING_DEPLOYED,
+    after: after.snapshot,
+    assumptions: unique([...after.assumptions, ...(before?.assumptions ?? [])]),
+  });
+  const atBase = (before?.diagnostics ?? []).map(
+    (one): Diagnostic => ({ ...one, message: `at ${base}: ${one.message}` }),
+  );
+  return { value: [plan], diagnostics: [...after.diagnostics, ...atBase] };
+};
+
+const runAt = (revision: string, args: EstimateArguments, host: Host, folder: string): Promise<ProgramRun> =>
+  withRevision(folder, revision, (copy) => run(args, host, copy, `running the program at ${revision}`));
+
+const run = async (
+  { stack, c = [], timeout, memory, debug }: EstimateArguments,
+  host: Host,
+  cwd: string,
+  what: string,
+): Promise<ProgramRun> => {
+  const progress = showProgress(host, what);
+  try {
+    return await runProgram({
+      cwd,
+      ...(stack !== undefined && { stack }),
+      config: readConfig(c),
+      ...(timeout !== undefined && { timeoutSeconds: positive("timeout", timeout) }),
+      ...(memory !== undefined && { memoryMib: positive("memory", memory) }),
+      debug,
+      onProgress: progress.count,
+      environment: host.environment,
+    });
+  } finally {
+    progress.done();
+  }
+};
+
+const positive = (name: string, value: number): number => {
+  if (!(value > 0 && Number.isFinite(value))) throw badUse(`--${name} must be a number above zero.`);
+  return value;
+};
+
+const unique = <T>(list: readonly T[]): readonly T[] => [
+  ...new Map(list.map((one) => [JSON.stringify(one), one])).values(),
+];

@@ -1,0 +1,122 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { InputError } from "../core/diagnostic.ts";
+import { foldersOfProject } from "../settings/find.ts";
+import type { Host } from "./host.ts";
+
+const SETTINGS_FILE = "rackrate.yaml";
+
+/** A file's content with the name people know it by. */
+export interface NamedText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The folder that a command works in. */
+export const workFolder = (host: Host, cwd: string | undefined): string => {
+  const folder = resolve(host.cwd, cwd ?? ".");
+  if (!existsSync(folder))
+    throw new InputError({
+      severity: "error",
+      code: "no-folder",
+      message: `There is no folder ${cwd}.`,
+      hint: "--cwd names the folder of the Pulumi program.",
+    });
+  return folder;
+};
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  EISDIR: "it is a folder",
+  EACCES: "it may not be read",
+  ERR_STRING_TOO_LONG: "it is larger than 512 MB",
+};
+
+const unreadable = (name: string, error: unknown): InputError => {
+  const code = (error as NodeJS.ErrnoException).code ?? "";
+  return new InputError({
+    severity: "error",
+    code: "unreadable-file",
+    message: `${name} cannot be read: ${REASONS[code] ?? (code || String(error))}.`,
+    place: { file: name },
+  });
+};
+
+const BYTE_ORDER_MARK = /^\ufeff/;
+
+const readNamed = (file: string, name: string): NamedText => {
+  try {
+    return { name, text: readFileSync(file, "utf8").replace(BYTE_ORDER_MARK, "") };
+  } catch (error) {
+    throw unreadable(name, error);
+  }
+};
+
+/** A file that the user names, relative to where the command was called. */
+export const readFileOf = (host: Host, name: string): NamedText => readNamed(resolve(host.cwd, name), name);
+
+/** The documents of `--from`; `-` is standard input and can be read once. */
+export const readDocuments = async (host: Host, names: readonly string[]): Promise<readonly NamedText[]> => {
+  if (names.filter((name) => name === "-").length > 1) {
+    throw new InputError({
+      severity: "error",
+      code: "stdin-twice",
+      message: "Standard input (--from -) can be read only once.",
+    });
+  }
+  const documents: NamedText[] = [];
+  for (const name of names) {
+    if (name !== "-") documents.push(readFileOf(host, name));
+    else documents.push({ name: "standard input", text: (await readStdin(host)).replace(BYTE_ORDER_MARK, "") });
+  }
+  return documents;
+};
+
+const readStdin = async (host: Host): Promise<string> => {
+  try {
+    return await host.readStdin();
+  } catch (error) {
+    throw unreadable("standard input", error);
+  }
+};
+
+/** The settings file: the named one, else the nearest `rackrate.yaml` from the work folder up to the project; `null` for none. */
+export const findSettings = (host: Host, folder: string, named: string | undefined): NamedText | null => {
+  if (named !== undefined) return readFileOf(host, named);
+  const folders = foldersOfProject(folder);
+  const file = (folders.length > 0 ? folders : [folder])
+    .map((candidate) => join(candidate, SETTINGS_FILE))
+    .find((candidate) => existsSync(candidate));
+  return file === undefined ? null : readNamed(file, relative(host.cwd, file) || SETTINGS_FILE);
+};
+
+/** `key=value` of `-c`; the value may hold further equals signs. */
+export const readConfig = (pairs: readonly string[]): Readonly<Record<string, string>> => {
+  const config: Record<string, string> = Object.create(null);
+  for (const pair of pairs) {
+    const at = pair.indexOf("=");
+    if (at <= 0)
+      throw new InputError({
+        severity: "error",
+        code: "bad-config",
+        message: `-c ${pair} is not of the form key=value.`,
+      });
+    config[pair.slice(0, at)] = pair.slice(at + 1);
+  }
+  return config;
+};
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The date of the estimate: the stated one, else the clock's. */
+export const dateOf = (host: Host, stated: string | undefined): string => {
+  if (stated === undefined) return host.today();
+  const isReal = DAY.test(stated) && new Date(`${stated}T00:00:00Z`).toJSON()?.startsWith(stated);
+  if (!isReal)
+    throw new InputError({
+      severity: "error",
+      code: "bad-date",
+      message: `--today ${stated} is not a date of the form YYYY-MM-DD.`,
+    });
+  return stated;
+};

@@ -1,0 +1,19 @@
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { InputError } from "../core/diagnostic.ts";
+import type { Host } from "./host.ts";
+
+/** Writes a file that the user names, relative to where the command was called. Throws InputError where that fails. */
+export const writeFileOf = (host: Host, name: string, text: string): void => {
+  try {
+    writeFileSync(resolve(host.cwd, name), text);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new InputError({
+      severity: "error",
+      code: "unwritable-file",
+      message: `${name} cannot be written: ${code}.`,
+      place: { file: name },
+    });
+  }
+};

@@ -1,0 +1,87 @@
+import type { Status } from "../model/cost.ts";
+import type { Estimate } from "../model/estimate.ts";
+import type { JoinedResource } from "./joined-resource.ts";
+
+/** One reason why a figure leaves something out, with the resources it stands for. */
+export interface CoverageNote {
+  readonly kind: "missing" | "unsupported" | "unpriced" | "usage-dependent" | "unknown";
+  readonly message: string;
+  readonly names: readonly string[];
+}
+
+const group = (
+  resources: readonly JoinedResource[],
+  messageOf: (resource: JoinedResource) => readonly string[],
+): ReadonlyMap<string, string[]> => {
+  const groups = new Map<string, string[]>();
+  for (const resource of resources) {
+    for (const message of new Set(messageOf(resource))) {
+      const names = groups.get(message);
+      if (names) names.push(resource.name);
+      else groups.set(message, [resource.name]);
+    }
+  }
+  return groups;
+};
+
+/** False for a reason that only repeats that the type is not supported. */
+const saysMore = (type: string, reason: string | null): boolean =>
+  reason !== null && reason !== `${type} is not supported yet`;
+
+/** What the plan does not hold, with its side where it is only one of them. */
+const missingOf = ({ plan: { before, after } }: Estimate): readonly string[] => {
+  const both = before.missing.filter((message) => after.missing.includes(message));
+  const only = (side: string, missing: readonly string[]): readonly string[] =>
+    missing.filter((message) => !both.includes(message)).map((message) => `${side}: ${message}`);
+  return [...both, ...only("before", before.missing), ...only("after", after.missing)];
+};
+
+/** Everything that the sums leave out, the gravest first; equal reasons are told once. */
+export const coverageNotes = (estimate: Estimate, resources: readonly JoinedResource[]): readonly CoverageNote[] => {
+  const of = (status: Status): readonly JoinedResource[] => resources.filter((resource) => resource.status === status);
+  const notes = (kind: CoverageNote["kind"], groups: ReadonlyMap<string, readonly string[]>): readonly CoverageNote[] =>
+    [...groups].map(([message, names]) => ({ kind, message, names }));
+  const unmetered = (resource: JoinedResource): readonly string[] => {
+    const lines = resource.lines.filter(
+      ({ line }) => line.usageBased && line.quantity.value === null && line.missing === undefined,
+    );
+    const meters = new Set(lines.map(({ line }) => lowerFirst(line.description)));
+    return meters.size === 0 ? [] : [`${resource.title}: ${[...meters].join(", ")}`];
+  };
+  return [
+    ...missingOf(estimate).map((message): CoverageNote => ({ kind: "missing", message, names: [] })),
+    ...notes(
+      "unsupported",
+      group(of("unsupported"), ({ type, reason, compute }) => [
+        `${type}${compute ? " (compute)" : ""}${saysMore(type, reason) ? `: ${reason}` : ""}`,
+      ]),
+    ),
+    ...notes(
+      "unpriced",
+      group(resources, (resource) =>
+        resource.lines.flatMap(({ line }) => (line.missing === undefined ? [] : [line.missing])),
+      ),
+    ),
+    ...notes(
+      "unknown",
+      group(resources, ({ gaps }) => gaps),
+    ),
+    ...notes("usage-dependent", group(resources, unmetered)),
+  ];
+};
+
+const lowerFirst = (text: string): string =>
+  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+
+/** `14 priced, 3 depend on usage, 12 free, 1 without price, 2 not supported`; what is none is not named. */
+export const coverageSentence = ({ coverage }: Estimate): string => {
+  const counts: readonly (readonly [number, string])[] = [
+    [coverage.priced, "priced"],
+    [coverage.usageDependent, "usage-dependent"],
+    [coverage.free, "free"],
+    [coverage.unpriced, "without price"],
+    [coverage.unsupported, "not supported"],
+  ];
+  const parts = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+  return parts.length === 0 ? "no resources" : parts.join(", ");
+};

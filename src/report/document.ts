@@ -1,0 +1,144 @@
+import { z } from "zod";
+import { MEASURES } from "../model/estimate.ts";
+
+/** Plain digits, never an exponent. */
+const amount = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?$/)
+  .describe("A decimal number in plain digits.");
+const known = amount.nullable().describe("Null is unknown.");
+const month = z.string().regex(/^\d{4}-\d{2}$/);
+
+const change = z.strictObject({ before: known, after: known, delta: known });
+const range = z
+  .strictObject({ low: amount, expected: amount, high: amount })
+  .describe("Of the after side: the ends that the drivers' ranges allow.");
+const measure = change.extend({ range: range.optional() });
+const state = z.enum(["unique", "several", "none"]);
+const internalRate = measure.extend({
+  state: state.describe("How many real rates make the after side's net present value zero."),
+  roots: z.array(amount).describe("All of them, per year, for the after side."),
+  beforeState: state,
+  beforeRoots: z.array(amount),
+});
+
+const summary = z.strictObject({
+  ...(Object.fromEntries(MEASURES.map((name) => [name, measure])) as Record<(typeof MEASURES)[number], typeof measure>),
+  irr: internalRate,
+});
+
+const line = z.strictObject({
+  side: z.enum(["before", "after"]),
+  meter: z.string(),
+  description: z.string(),
+  part: z.string().nullable(),
+  category: z.string(),
+  quantity: known,
+  unit: z.string(),
+  unitPrice: known,
+  monthlyCost: known.describe("In a steady month; what is bought or paid in advance at its amortised part."),
+  schedule: z.enum(["monthly", "purchase", "prepaid"]),
+  amount: known.describe("What is paid each time: a month, or the purchase or prepayment."),
+  usageBased: z.boolean(),
+  missing: z.string().nullable().describe("Which price is missing, and how to give it."),
+  source: z.string().nullable(),
+  asOf: z.string().nullable(),
+});
+
+const resource = z.strictObject({
+  urn: z.string(),
+  type: z.string(),
+  name: z.string(),
+  parent: z.string().nullable(),
+  region: z.string().nullable(),
+  op: z.enum(["create", "update", "replace", "delete", "same", "read", "import", "refresh"]),
+  status: z.enum(["priced", "free", "usage-dependent", "unpriced", "unsupported"]),
+  complete: z.boolean().describe("False where anything of its cost is left out."),
+  reason: z.string().nullable().describe("Why it is free, unsupported or unpriced."),
+  monthlyCost: change,
+  lines: z.array(line),
+  assumptions: z.array(z.string()),
+});
+
+const gate = z.strictObject({
+  rule: z.string(),
+  title: z.string(),
+  outcome: z.enum(["pass", "warn", "fail", "overridden", "not-applicable"]),
+  findings: z.array(
+    z.strictObject({
+      message: z.string(),
+      measured: z.string().nullable(),
+      limit: z.string().nullable(),
+      urn: z.string().nullable(),
+      hint: z.string().nullable(),
+    }),
+  ),
+  override: z.strictObject({ reason: z.string(), expires: z.string() }).nullable(),
+});
+
+const side = z.strictObject({ completeness: z.enum(["complete", "partial", "absent"]), missing: z.array(z.string()) });
+
+const stackFields = {
+  project: z.string(),
+  stack: z.string(),
+  plan: z.strictObject({ origin: z.string(), before: side, after: side }),
+  summary,
+  resources: z.array(resource),
+  gates: z.array(gate),
+  assumptions: z.array(z.strictObject({ message: z.string(), urns: z.array(z.string()) })),
+  coverage: z.strictObject({
+    priced: z.int(),
+    free: z.int(),
+    usageDependent: z.int(),
+    unpriced: z.int(),
+    unsupported: z.int(),
+    computeComplete: z.boolean(),
+    notes: z.array(
+      z.strictObject({
+        kind: z.enum(["missing", "unsupported", "unpriced", "usage-dependent", "unknown"]),
+        message: z.string(),
+        names: z.array(z.string()),
+      }),
+    ),
+  }),
+  diagnostics: z.array(
+    z.strictObject({
+      severity: z.enum(["error", "warning", "info"]),
+      code: z.string(),
+      message: z.string(),
+      place: z
+        .strictObject({
+          file: z.string().optional(),
+          line: z.int().optional(),
+          column: z.int().optional(),
+          urn: z.string().optional(),
+          property: z.string().optional(),
+        })
+        .optional(),
+      hint: z.string().optional(),
+    }),
+  ),
+};
+
+const stack = z.strictObject(stackFields);
+
+/** The document of `--format json`, version 1: the contract that other tools rely on. With one stack its fields stand at the top level too. */
+export const estimateDocumentSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  currency: z.string(),
+  startMonth: month,
+  horizonMonths: z.int(),
+  discountRate: amount,
+  hoursPerMonth: amount,
+  priceList: z.strictObject({
+    id: z.string(),
+    digest: z.string(),
+    oldest: z.string().nullable(),
+    newest: z.string().nullable(),
+  }),
+  stacks: z.array(stack),
+  ...stack.partial().shape,
+});
+
+export type EstimateDocument = z.infer<typeof estimateDocumentSchema>;
+export type StackDocument = z.infer<typeof stack>;

@@ -1,0 +1,126 @@
+import { type Decimal, ZERO } from "../core/decimal.ts";
+import { type Figure, total } from "../core/figure.ts";
+import type { PricedLine, PricedResource, Status } from "../model/cost.ts";
+import type { Estimate, SideEstimate } from "../model/estimate.ts";
+import type { LedgerEntry } from "../model/ledger.ts";
+import type { Operation, Urn } from "../model/plan.ts";
+
+export type Side = "before" | "after";
+
+/** A cost line of one side, with its share of a steady month as the ledger has it. */
+export interface JoinedLine {
+  readonly side: Side;
+  readonly line: PricedLine;
+  readonly monthly: Figure;
+}
+
+/** A resource as every report shows it: both sides under one URN. A side on which it is not there costs zero. */
+export interface JoinedResource {
+  readonly urn: Urn;
+  readonly type: string;
+  readonly name: string;
+  readonly title: string;
+  readonly parent: Urn | null;
+  readonly region: string | null;
+  readonly op: Operation;
+  readonly status: Status;
+  readonly complete: boolean;
+  readonly compute: boolean;
+  /** Why it is free or unsupported, or which price is missing. */
+  readonly reason: string | null;
+  readonly monthly: { readonly before: Figure; readonly after: Figure };
+  /** After minus before; unknown as soon as one of them is. */
+  readonly delta: Decimal | null;
+  readonly lines: readonly JoinedLine[];
+  readonly assumptions: readonly string[];
+  /** What could not be read, in sentences. */
+  readonly gaps: readonly string[];
+}
+
+/** The steady months of a side's cost entries by resource and meter; a meter that occurs twice keeps the order of its lines. */
+type SteadyMonths = ReadonlyMap<string, Figure[]>;
+
+/** `<urn>#<meter>`; entries of one purchase tell their dates apart after an `@`. */
+const meterOf = (entry: LedgerEntry): string => entry.id.slice(entry.id.lastIndexOf("#") + 1).replace(/@.*$/, "");
+
+const steadyMonthsOf = (side: SideEstimate): SteadyMonths => {
+  const months = new Map<string, Figure[]>();
+  for (const entry of side.ledger.entries) {
+    if (entry.kind !== "cost" || entry.urn === null || entry.steadyMonth === undefined) continue;
+    const key = `${entry.urn}#${meterOf(entry)}`;
+    const known = months.get(key);
+    if (known) known.push(entry.steadyMonth);
+    else months.set(key, [entry.steadyMonth]);
+  }
+  return months;
+};
+
+const linesOf = (priced: PricedResource | undefined, side: Side, months: SteadyMonths): readonly JoinedLine[] => {
+  const taken = new Map<string, number>();
+  return (priced?.lines ?? []).map((line) => {
+    const key = `${priced?.resource.urn}#${line.meter}`;
+    const at = taken.get(key) ?? 0;
+    taken.set(key, at + 1);
+    return {
+      side,
+      line,
+      monthly: months.get(key)?.[at] ?? { name: line.description, unit: line.amount.unit, value: null },
+    };
+  });
+};
+
+const NOTHING: Figure = { name: "not there", unit: "USD/month", value: ZERO };
+
+const monthlyOf = (priced: PricedResource | undefined, lines: readonly JoinedLine[]): Figure => {
+  if (priced === undefined) return NOTHING;
+  const name = `monthly cost of ${priced.resource.name}`;
+  if (priced.status === "free") return { name, unit: "USD/month", value: ZERO, formula: priced.reason ?? "free" };
+  if (lines.length === 0)
+    return { name, unit: "USD/month", value: null, ...(priced.reason && { leavesOut: [priced.reason] }) };
+  return total(
+    name,
+    "USD/month",
+    lines.map(({ line, monthly }) => ({ ...monthly, name: line.description })),
+  );
+};
+
+/** The resources of both sides, joined by URN and alias, in the order of the after side; what goes away stands at the end. */
+export const joinResources = (estimate: Estimate): readonly JoinedResource[] => {
+  const before = new Map(estimate.before.resources.map((priced) => [priced.resource.urn, priced]));
+  const months = { before: steadyMonthsOf(estimate.before), after: steadyMonthsOf(estimate.after) };
+
+  const join = (earlier: PricedResource | undefined, later: PricedResource | undefined): JoinedResource => {
+    const shown = (later ?? earlier) as PricedResource;
+    const lines = { before: linesOf(earlier, "before", months.before), after: linesOf(later, "after", months.after) };
+    const monthly = { before: monthlyOf(earlier, lines.before), after: monthlyOf(later, lines.after) };
+    const { resource } = shown;
+    return {
+      urn: resource.urn,
+      type: resource.type,
+      name: resource.name,
+      title: shown.title,
+      parent: resource.parent ?? null,
+      region: resource.region,
+      op:
+        estimate.plan.operations[resource.urn] ??
+        (later === undefined ? "delete" : earlier === undefined ? "create" : "same"),
+      status: shown.status,
+      complete: shown.complete,
+      compute: shown.compute,
+      reason: shown.reason ?? null,
+      monthly,
+      delta: monthly.before.value && monthly.after.value ? monthly.after.value.minus(monthly.before.value) : null,
+      lines: [...lines.before, ...lines.after],
+      assumptions: shown.assumptions,
+      gaps: shown.gaps.map(({ message }) => message),
+    };
+  };
+
+  const joined = estimate.after.resources.map((later) => {
+    const urn = [later.resource.urn, ...later.resource.aliases].find((candidate) => before.has(candidate));
+    const earlier = urn === undefined ? undefined : before.get(urn);
+    if (urn !== undefined) before.delete(urn);
+    return join(earlier, later);
+  });
+  return [...joined, ...[...before.values()].map((earlier) => join(earlier, undefined))];
+};

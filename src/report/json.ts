@@ -1,0 +1,175 @@
+import { Decimal, plain } from "../core/decimal.ts";
+import type { Figure } from "../core/figure.ts";
+import { type Estimate, MEASURES, type Measure } from "../model/estimate.ts";
+import type { Verdict } from "../model/verdict.ts";
+import { listAssumptions } from "./assumption-list.ts";
+import { coverageNotes } from "./coverage-notes.ts";
+import type { EstimateDocument, StackDocument } from "./document.ts";
+import { type JoinedLine, type JoinedResource, joinResources } from "./joined-resource.ts";
+import { visibleJson } from "./sanitize.ts";
+
+const text = (value: Decimal | null): string | null => (value === null ? null : plain(value));
+const value = (figure: Figure): string | null => text(figure.value);
+
+const measureOf = (estimate: Estimate, name: Measure): StackDocument["summary"]["tco"] => {
+  const { expected, range } = estimate.after.measures[name];
+  const [low, middle, high] = [range?.low.value, expected.value, range?.high.value];
+  return {
+    before: value(estimate.before.measures[name].expected),
+    after: value(expected),
+    delta: value(estimate.delta[name]),
+    ...(low && middle && high && { range: { low: plain(low), expected: plain(middle), high: plain(high) } }),
+  };
+};
+
+const summaryOf = (estimate: Estimate): StackDocument["summary"] => {
+  const measures = Object.fromEntries(MEASURES.map((name) => [name, measureOf(estimate, name)])) as Record<
+    Measure,
+    StackDocument["summary"]["tco"]
+  >;
+  const { before, after } = estimate;
+  const roots = (figures: readonly Figure[]): string[] => figures.flatMap((root) => value(root) ?? []);
+  return {
+    ...measures,
+    irr: {
+      ...measures.irr,
+      state: after.internalRates.state,
+      roots: roots(after.internalRates.roots),
+      beforeState: before.internalRates.state,
+      beforeRoots: roots(before.internalRates.roots),
+    },
+  };
+};
+
+const lineOf = ({ side, line, monthly }: JoinedLine): StackDocument["resources"][number]["lines"][number] => ({
+  side,
+  meter: line.meter,
+  description: line.description,
+  part: line.part ?? null,
+  category: line.category,
+  quantity: value(line.quantity),
+  unit: line.unit,
+  unitPrice: value(line.unitPrice),
+  monthlyCost: value(monthly),
+  schedule: line.schedule?.kind ?? "monthly",
+  amount: value(line.amount),
+  usageBased: line.usageBased,
+  missing: line.missing ?? null,
+  source: line.price?.source.title ?? null,
+  asOf: line.price?.source.asOf ?? null,
+});
+
+const resourceOf = (resource: JoinedResource): StackDocument["resources"][number] => ({
+  urn: resource.urn,
+  type: resource.type,
+  name: resource.name,
+  parent: resource.parent,
+  region: resource.region,
+  op: resource.op,
+  status: resource.status,
+  complete: resource.complete,
+  reason: resource.reason,
+  monthlyCost: {
+    before: value(resource.monthly.before),
+    after: value(resource.monthly.after),
+    delta: text(resource.delta),
+  },
+  lines: resource.lines.map(lineOf),
+  assumptions: [...resource.assumptions],
+});
+
+const gateOf = ({ rule, title, outcome, findings, override }: Verdict): StackDocument["gates"][number] => ({
+  rule,
+  title,
+  outcome,
+  findings: findings.map(({ message, measured, limit, urn, hint }) => ({
+    message,
+    measured,
+    limit,
+    urn: urn ?? null,
+    hint: hint ?? null,
+  })),
+  override: override ? { reason: override.reason, expires: override.expires } : null,
+});
+
+const stackOf = (estimate: Estimate): StackDocument => {
+  const { plan, coverage, diagnostics, verdicts } = estimate;
+  const resources = joinResources(estimate);
+  const side = ({ completeness, missing }: Estimate["plan"]["before"]) => ({ completeness, missing: [...missing] });
+  return {
+    project: plan.project,
+    stack: plan.stack,
+    plan: { origin: plan.origin, before: side(plan.before), after: side(plan.after) },
+    summary: summaryOf(estimate),
+    resources: resources.map(resourceOf),
+    gates: verdicts.map(gateOf),
+    assumptions: listAssumptions(estimate).map(({ message, urns }) => ({ message, urns: [...urns] })),
+    coverage: {
+      ...coverage,
+      notes: coverageNotes(estimate, resources).map(({ kind, message, names }) => ({
+        kind,
+        message,
+        names: [...names],
+      })),
+    },
+    diagnostics: diagnostics.map(({ severity, code, message, place, hint }) => ({
+      severity,
+      code,
+      message,
+      ...(place && { place }),
+      ...(hint !== undefined && { hint }),
+    })),
+  };
+};
+
+/**
+ * The document of version 1 for the stacks of one run, which share settings and price list. Throws where there is none:
+ * the caller has refused an empty plan before.
+ */
+export const toDocument = (estimates: readonly Estimate[]): EstimateDocument => {
+  const [first] = estimates;
+  if (first === undefined) throw new Error("a document needs at least one stack");
+  const { settings, startMonth } = first;
+  const priceList = estimates[estimates.length - 1]?.priceList ?? first.priceList;
+  const stacks = estimates.map(stackOf);
+  return {
+    schemaVersion: 1,
+    currency: settings.currency,
+    startMonth,
+    horizonMonths: settings.horizonMonths,
+    discountRate: plain(new Decimal(settings.discountRate)),
+    hoursPerMonth: plain(new Decimal(settings.hoursPerMonth)),
+    priceList: { ...priceList },
+    stacks,
+    ...(stacks.length === 1 && stacks[0]),
+  };
+};
+
+/** A list or an object with one item a line: a change shows as one line, and a large stack takes little room. */
+const lines = (value: unknown): string => {
+  if (Array.isArray(value))
+    return value.length === 0 ? "[]" : `[\n${value.map((item) => JSON.stringify(item)).join(",\n")}\n]`;
+  return typeof value === "object" && value !== null
+    ? objectOf(Object.entries(value).map(([key, item]) => [key, JSON.stringify(item)]))
+    : JSON.stringify(value);
+};
+
+const objectOf = (fields: readonly (readonly [string, string])[]): string =>
+  `{\n${fields.map(([key, text]) => `${JSON.stringify(key)}: ${text}`).join(",\n")}\n}`;
+
+const fieldsOf = (object: object): readonly (readonly [string, string])[] =>
+  Object.entries(object).map(([key, value]) => [key, lines(value)]);
+
+/**
+ * The document as text, without any character that a terminal would act on. A single stack stands in it twice, so it
+ * is written once and used twice.
+ */
+export const renderJson = (estimates: readonly Estimate[]): string => {
+  const { stacks, ...document } = toDocument(estimates);
+  const written = stacks.map(fieldsOf);
+  const single = written.length === 1 ? (written[0] ?? []) : [];
+  const repeated = new Set(single.map(([key]) => key));
+  const head = fieldsOf(Object.fromEntries(Object.entries(document).filter(([key]) => !repeated.has(key))));
+  const text = objectOf([...head, ["stacks", `[\n${written.map(objectOf).join(",\n")}\n]`], ...single]);
+  return `${visibleJson(text)}\n`;
+};
