@@ -18,6 +18,8 @@ export interface Subject {
   readonly neighbours: Neighbours;
   readonly hardware: HardwareCatalogue;
   readonly facility: FacilitySettings;
+  /** YYYY-MM-DD, for what changes with the date, as support windows do. */
+  readonly today: string;
   /** Hours of a month, as the settings state them. */
   readonly hoursPerMonth: Figure;
   /** Says that something was taken for granted. Shown with the resource. */
@@ -57,14 +59,20 @@ export interface ResourceDefinition {
   readonly title: string;
   /** The page that says how it is charged. */
   readonly source: string;
-  /** True where it runs on processors or accelerators, so that a missing price fails the gate. */
-  readonly compute?: boolean;
+  /** Whether it runs on processors or accelerators, so that a missing price fails the gate. */
+  readonly compute?: boolean | ((subject: Subject) => boolean);
   readonly usage?: Readonly<Record<string, UsageKey>>;
   readonly cost: (subject: Subject) => ResourceCost;
 }
 
 /** Freezes a definition; resources are listed explicitly in `list.ts`. */
 export const defineResource = (definition: ResourceDefinition): ResourceDefinition => Object.freeze(definition);
+
+/** A definition of every type that a pattern names, where kinds are countless as those of Kubernetes' custom resources. */
+export type FamilyDefinition = Omit<ResourceDefinition, "type"> & { readonly pattern: RegExp };
+
+/** Freezes a family; the first that matches a type without a definition of its own is taken. */
+export const defineFamily = (definition: FamilyDefinition): FamilyDefinition => Object.freeze(definition);
 
 /** A cost line from its draft, in the subject's region. */
 export const toLine = (draft: LineDraft, subject: Subject): CostLine => {

@@ -40,22 +40,31 @@ export class Inputs {
       else return ABSENT;
     }
     if (value === undefined || value === null) return ABSENT;
-    if (value === UNKNOWN || value === SECRET) return { state: "unknown", path: this.#at(path), secret: value === SECRET };
+    if (value === UNKNOWN || value === SECRET)
+      return { state: "unknown", path: this.#at(path), secret: value === SECRET };
     return { state: "known", value };
   }
 
   text(path: string): Reading<string> {
-    return this.#as(path, "a text", (value) => (typeof value === "string" ? value : typeof value === "number" ? String(value) : undefined));
+    return this.#as(path, "a text", (value) =>
+      typeof value === "string" ? value : typeof value === "number" ? String(value) : undefined,
+    );
   }
 
   flag(path: string): Reading<boolean> {
-    return this.#as(path, "true or false", (value) => (typeof value === "boolean" ? value : value === "true" ? true : value === "false" ? false : undefined));
+    return this.#as(path, "true or false", (value) =>
+      typeof value === "boolean" ? value : value === "true" ? true : value === "false" ? false : undefined,
+    );
   }
 
   /** A quantity: finite, not negative, not absurd. Numbers in text are read too, since many properties are texts. */
   quantity(path: string): Reading<Decimal> {
     return this.#as(path, "a number that is not negative", (value) => {
-      if (typeof value !== "number" && !(typeof value === "string" && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value.trim()))) return undefined;
+      if (
+        typeof value !== "number" &&
+        !(typeof value === "string" && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value.trim()))
+      )
+        return undefined;
       const number = new Decimal(typeof value === "string" ? value.trim() : value);
       return number.isFinite() && !number.isNegative() && number.lte(ABSURD) ? number : undefined;
     });
@@ -64,7 +73,8 @@ export class Inputs {
   /** A whole quantity. */
   count(path: string): Reading<Decimal> {
     const reading = this.quantity(path);
-    if (reading.state === "known" && !reading.value.isInteger()) throw this.error(path, `must be a whole number, not ${reading.value.toFixed()}`);
+    if (reading.state === "known" && !reading.value.isInteger())
+      throw this.error(path, `must be a whole number, not ${reading.value.toFixed()}`);
     return reading;
   }
 
@@ -72,8 +82,11 @@ export class Inputs {
   list(path: string): Reading<readonly Inputs[]> {
     const reading = this.value(path);
     if (reading.state !== "known") return reading;
-    const members = isList(reading.value) ? reading.value : [reading.value];
-    return { state: "known", value: members.map((member, index) => new Inputs(member, this.#urn, `${this.#at(path)}[${index}]`)) };
+    const members: readonly Value[] = isList(reading.value) ? reading.value : [reading.value];
+    return {
+      state: "known",
+      value: members.map((member, index) => new Inputs(member, this.#urn, `${this.#at(path)}[${index}]`)),
+    };
   }
 
   /** The texts of a list; unknown where one of them is. */
@@ -92,7 +105,8 @@ export class Inputs {
   /** A reader of what stands below a path. */
   below(path: string): Inputs {
     const reading = this.value(path);
-    const root: Value = reading.state === "known" ? reading.value : reading.state === "absent" ? null : reading.secret ? SECRET : UNKNOWN;
+    const root: Value =
+      reading.state === "known" ? reading.value : reading.state === "absent" ? null : reading.secret ? SECRET : UNKNOWN;
     return new Inputs(root, this.#urn, this.#at(path));
   }
 
@@ -121,4 +135,5 @@ export class Inputs {
 }
 
 /** The value of a reading, or the default where it is absent or unknown. */
-export const known = <T, D>(reading: Reading<T>, otherwise: D): T | D => (reading.state === "known" ? reading.value : otherwise);
+export const known = <T, D>(reading: Reading<T>, otherwise: D): T | D =>
+  reading.state === "known" ? reading.value : otherwise;

@@ -3,18 +3,23 @@ import type { PlanResource, Snapshot, Urn } from "../model/plan.ts";
 
 /**
  * The other resources of a snapshot, found as a resource refers to them: by property dependency (the only link while an
- * id is unknown), by a literal id or name, by parent, by type.
+ * id is unknown), by a literal id or name, by parent, by type. Every look-up is indexed, so that time grows with the
+ * number of resources and not with its square.
  */
 export class Neighbours {
   readonly #byUrn = new Map<Urn, PlanResource>();
   readonly #byType = new Map<string, PlanResource[]>();
   readonly #children = new Map<Urn, PlanResource[]>();
+  readonly #byName = new Map<string, PlanResource[]>();
+  /** `<type> <property> <target type>` → target → the resources that refer to it; filled when first asked. */
+  readonly #referring = new Map<string, Map<Urn, PlanResource[]>>();
 
   constructor(snapshot: Snapshot) {
     for (const resource of snapshot.resources) {
       this.#byUrn.set(resource.urn, resource);
       append(this.#byType, resource.type, resource);
       if (resource.parent !== undefined) append(this.#children, resource.parent, resource);
+      for (const name of namesOf(resource)) append(this.#byName, `${resource.type} ${name}`, resource);
     }
   }
 
@@ -48,13 +53,23 @@ export class Neighbours {
       return resource?.type === type ? [resource] : [];
     });
     if (linked.length > 0) return linked;
-    const texts = new Set(textsIn(from.inputs[top]));
-    return this.ofType(type).filter((resource) => namesOf(resource).some((name) => texts.has(name)));
+    const named = new Set<PlanResource>();
+    for (const text of textsIn(from.inputs[top]))
+      for (const resource of this.#byName.get(`${type} ${text}`) ?? []) named.add(resource);
+    return [...named];
   }
 
   /** The resources of a type whose property refers to this one, as lifecycle rules refer to their bucket. */
   referring(to: PlanResource, type: string, property: string): readonly PlanResource[] {
-    return this.ofType(type).filter((resource) => this.referred(resource, property, to.type).some((target) => target.urn === to.urn));
+    const key = `${type} ${property} ${to.type}`;
+    let targets = this.#referring.get(key);
+    if (targets === undefined) {
+      targets = new Map();
+      for (const resource of this.ofType(type))
+        for (const target of this.referred(resource, property, to.type)) append(targets, target.urn, resource);
+      this.#referring.set(key, targets);
+    }
+    return targets.get(to.urn) ?? [];
   }
 }
 
@@ -65,11 +80,13 @@ const append = <K>(map: Map<K, PlanResource[]>, key: K, resource: PlanResource):
 };
 
 /** The names under which others may refer to a resource literally. */
-const namesOf = (resource: PlanResource): readonly string[] =>
-  ["id", "name", "bucket", "arn"].flatMap((key) => {
-    const value = resource.inputs[key];
-    return typeof value === "string" ? [value] : [];
-  });
+const namesOf = (resource: PlanResource): ReadonlySet<string> =>
+  new Set(
+    ["id", "name", "bucket", "arn", "clusterIdentifier", "replicationGroupId", "family"].flatMap((key) => {
+      const value = resource.inputs[key];
+      return typeof value === "string" ? [value] : [];
+    }),
+  );
 
 function* textsIn(value: Value | undefined): Generator<string> {
   if (typeof value === "string") yield value;

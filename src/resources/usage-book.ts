@@ -1,49 +1,67 @@
 import type { PlanResource } from "../model/plan.ts";
-import type { UsageValues } from "../model/settings.ts";
+import type { UsageStatement } from "../model/usage.ts";
 import type { StatedUsage } from "./usage.ts";
+import { namesOf, readAddress, type UsageAddress } from "./usage-address.ts";
 
-interface Rule {
+/** An address with all that is stated for it, in the order of the files. */
+export interface UsageEntry extends UsageAddress {
   readonly address: string;
-  readonly level: 0 | 1 | 2;
-  readonly matches: (resource: PlanResource) => boolean;
-  readonly values: UsageValues;
+  readonly statements: UsageStatement[];
 }
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+/** Where a statement stands, for people: `rackrate.yaml usage["*-checkpoints"].standard.storage_gb`. */
+const whereOf = ({ place, address, key }: UsageStatement): string =>
+  `${place?.file ?? "rackrate.yaml"} ${place?.property ?? `usage["${address}"].${key}`}`;
 
-const addressesOf = (resource: PlanResource): readonly string[] => [resource.urn, `${resource.type}::${resource.name}`, resource.name];
-
-/** Short tokens (`aws:ec2:Instance`) are what the engine displays; both forms name a type. */
-const shortToken = (type: string): string => type.replace(/\/[^:]*:/, ":");
-
-const toRule = (address: string, values: UsageValues): Rule => {
-  if (address.includes("*")) {
-    const pattern = new RegExp(`^${escape(address).replaceAll("\\*", ".*").replaceAll("\\[.*\\]", "(\\[.*\\]|-?.*)")}$`);
-    return { address, level: 1, values, matches: (resource) => [...addressesOf(resource), resource.type].some((name) => pattern.test(name)) };
-  }
-  if (/^[^:]+:[^:]*:[^:]+$/.test(address)) {
-    return { address, level: 0, values, matches: (resource) => resource.type === address || shortToken(resource.type) === address };
-  }
-  return { address, level: 2, values, matches: (resource) => addressesOf(resource).includes(address) };
-};
-
-/** Usage by address: a type, a wildcard, or one resource (name, `type::name` or URN). The more exact wins, then the later. */
+/**
+ * Usage by address: a type, a wildcard, or one resource. The more exact wins, then the later; key by key, so that one
+ * resource may state its storage and leave its requests to its type. Types and names are looked up, not searched.
+ */
 export class UsageBook {
-  readonly #rules: readonly Rule[];
+  readonly entries: readonly UsageEntry[];
+  readonly #byName = new Map<string, UsageEntry[]>();
+  readonly #anywhere: readonly UsageEntry[];
+  readonly #order: ReadonlyMap<UsageStatement, number>;
 
-  constructor(usage: Readonly<Record<string, UsageValues>>) {
-    this.#rules = Object.entries(usage)
-      .map(([address, values]) => toRule(address, values))
-      .sort((a, b) => a.level - b.level);
+  constructor(usage: readonly UsageStatement[]) {
+    const byAddress = new Map<string, UsageEntry>();
+    for (const statement of usage) {
+      const { address } = statement;
+      const entry = byAddress.get(address) ?? { address, ...readAddress(address), statements: [] };
+      byAddress.set(address, entry);
+      entry.statements.push(statement);
+    }
+    this.entries = [...byAddress.values()];
+    for (const entry of this.entries)
+      for (const name of entry.names ?? []) {
+        const same = this.#byName.get(name);
+        if (same) same.push(entry);
+        else this.#byName.set(name, [entry]);
+      }
+    this.#anywhere = this.entries.filter(({ names }) => names === null);
+    this.#order = new Map(usage.map((statement, index) => [statement, index]));
   }
 
-  /** What is stated for one resource, each key with the place that won. */
+  /** The entries whose address names a resource. */
+  naming(resource: PlanResource): readonly UsageEntry[] {
+    const named = namesOf(resource).flatMap((name) => this.#byName.get(name) ?? []);
+    return [...new Set([...named, ...this.#anywhere])].filter(({ matches }) => matches?.(resource) ?? true);
+  }
+
+  /** What is stated for one resource, each key with the statement that won. */
   of(resource: PlanResource): ReadonlyMap<string, StatedUsage> {
     const found = new Map<string, StatedUsage>();
-    for (const rule of this.#rules) {
-      if (!rule.matches(resource)) continue;
-      for (const [key, value] of Object.entries(rule.values)) found.set(key, { value, where: `rackrate.yaml usage["${rule.address}"].${key}` });
+    const stated = this.naming(resource)
+      .flatMap(({ exactness, statements }) => statements.map((statement) => ({ exactness, statement })))
+      .sort((a, b) => a.exactness - b.exactness || this.#place(a.statement) - this.#place(b.statement));
+    for (const { statement } of stated) {
+      const { key, value, place } = statement;
+      found.set(key, { value, where: whereOf(statement), ...(place && { place }) });
     }
     return found;
+  }
+
+  #place(statement: UsageStatement): number {
+    return this.#order.get(statement) ?? 0;
   }
 }

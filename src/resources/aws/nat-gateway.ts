@@ -11,7 +11,8 @@ export const natGateway = defineResource({
     lines: [
       {
         meter: "hours",
-        description: known(inputs.text("connectivityType"), "public") === "private" ? "Private NAT gateway" : "NAT gateway",
+        description:
+          known(inputs.text("connectivityType"), "public") === "private" ? "Private NAT gateway" : "NAT gateway",
         category: "network",
         quantity: hoursPerMonth,
         unit: "hours",

@@ -1,0 +1,132 @@
+import { type Decimal, ONE } from "../../core/decimal.ts";
+import { derive, type Figure } from "../../core/figure.ts";
+import { defineResource, type LineDraft, type Subject } from "../define.ts";
+import { known, type Reading } from "../inputs.ts";
+import { counted, hoursOf } from "../quantities.ts";
+import { capacityBlockPayer } from "./parts/capacity-reserved.ts";
+import { diskLines } from "./parts/disks.ts";
+import { AUTO_SCALING_SIZE, groupSize } from "./parts/group-size.ts";
+import { firstStated, flagOf, type Launch, launchesOf, tenancyOf, textOf } from "./parts/launch.ts";
+import { MACHINE_USAGE, machineCost } from "./parts/machine.ts";
+import { publicAddressLines } from "./parts/public-address.ts";
+import type { Purchase } from "./parts/purchase.ts";
+
+const MIXED = "mixedInstancesPolicy";
+const FIRST_OVERRIDE = `${MIXED}.launchTemplate.overrides.0`;
+const DISTRIBUTION = `${MIXED}.instancesDistribution`;
+
+/** An Auto Scaling group: its machines at the desired size, from a template, a configuration or a mixed policy. */
+export const autoScalingGroup = defineResource({
+  type: "aws:autoscaling/group:Group",
+  title: "Auto Scaling group",
+  source: "https://docs.aws.amazon.com/autoscaling/ec2/userguide/what-is-amazon-ec2-auto-scaling.html",
+  compute: true,
+  usage: {
+    ...MACHINE_USAGE,
+    instances: {
+      unit: "instances",
+      description: "Average number of instances, where it differs from the desired size.",
+    },
+  },
+  cost: (subject) => {
+    const launches = ["launchTemplate", "launchConfiguration", MIXED]
+      .flatMap((property) => launchesOf(subject, property))
+      .slice(0, 1);
+    const size = groupSize(subject, AUTO_SCALING_SIZE);
+    const count = weighted(subject, size);
+    const mixed = subject.inputs.value(MIXED).state !== "absent";
+    const shares = mixed ? sharesOf(subject, count) : [{ purchase: marketOf(launches), count }];
+    const costs = shares.map((share, index) =>
+      machinesOf(subject, launches, share, index === 0 ? "" : `${share.purchase}-`),
+    );
+    const lines: readonly LineDraft[] = [
+      ...costs.flatMap((cost) => cost.lines),
+      ...diskLines(subject, launches, count),
+      ...publicAddressLines(subject, launches, hoursOf(subject, count), "vpcZoneIdentifiers"),
+    ];
+    const capacity = costs.find((cost) => cost.capacity)?.capacity;
+    return { lines, ...(capacity && { capacity }) };
+  },
+});
+
+interface Share {
+  readonly purchase: Purchase;
+  readonly count: Figure;
+}
+
+const marketOf = (launches: readonly Launch[]): Purchase => {
+  const market = known(textOf(launches, "instanceMarketOptions.marketType"), "");
+  if (market === "capacity-block") return market;
+  return market === "spot" ||
+    launches.some(({ kind, inputs }) => kind === "configuration" && inputs.value("spotPrice").state !== "absent")
+    ? "spot"
+    : "on-demand";
+};
+
+const machinesOf = (subject: Subject, launches: readonly Launch[], { purchase, count }: Share, meterPrefix: string) => {
+  const byConfiguration = launches.some(({ kind }) => kind === "configuration");
+  const instanceType: Reading<string> = firstStated([
+    subject.inputs.text(`${FIRST_OVERRIDE}.instanceType`),
+    textOf(launches, "instanceType"),
+  ]);
+  const paidBy = purchase === "capacity-block" ? capacityBlockPayer(subject, launches) : undefined;
+  return machineCost(subject, {
+    instanceType,
+    tenancy: tenancyOf(launches),
+    purchase,
+    count,
+    hours: hoursOf(subject, count),
+    monitoring: known(flagOf(launches, "monitoring"), byConfiguration),
+    ebsOptimized: known(flagOf(launches, "ebsOptimized"), false),
+    meterPrefix,
+    ...(paidBy !== undefined && { paidBy }),
+  });
+};
+
+/** A weight says how many units of the group's size one machine of the first override brings. */
+const weighted = (subject: Subject, size: Figure): Figure => {
+  const weight = subject.inputs.quantity(`${FIRST_OVERRIDE}.weightedCapacity`);
+  if (weight.state !== "known" || weight.value.lte(ONE)) return size;
+  return derive(
+    "machines",
+    "instances",
+    "⌈size ÷ weight⌉",
+    [size, counted(subject, "weight of the first override", weight.value, "1")],
+    (units, each) => units.div(each).ceil(),
+  );
+};
+
+/** On-demand and spot machines of a mixed policy: a base, then a percentage rounded up (InstancesDistribution, Auto Scaling API). */
+const sharesOf = (subject: Subject, count: Figure): readonly Share[] => {
+  const { inputs } = subject;
+  const base = counted(
+    subject,
+    "on-demand base",
+    subject.orAssume(inputs.count(`${DISTRIBUTION}.onDemandBaseCapacity`), 0 as number | Decimal, "on-demand base"),
+    "instances",
+  );
+  const percent = counted(
+    subject,
+    "on-demand percentage above base",
+    subject.orAssume(
+      inputs.quantity(`${DISTRIBUTION}.onDemandPercentageAboveBaseCapacity`),
+      100 as number | Decimal,
+      "on-demand percentage",
+    ),
+    "%",
+  );
+  if (inputs.list(`${MIXED}.launchTemplate.overrides`).state === "known")
+    subject.assume("Priced by the first instance type of its mixed policy.");
+  const onDemand = derive(
+    "on-demand machines",
+    "instances",
+    "min(n, base) + ⌈(n − base) × %⌉",
+    [count, base, percent],
+    (all, least, share) => (all.lte(least) ? all : least.plus(all.minus(least).times(share).div(100).ceil())),
+  );
+  const spot = derive("spot machines", "instances", "n − on-demand", [count, onDemand], (all, rest) => all.minus(rest));
+  return [
+    { purchase: "on-demand" as const, count: onDemand },
+    { purchase: "spot" as const, count: spot },
+  ].filter((share) => share.count.value === null || share.count.value.gt(0) || count.value?.isZero());
+};

@@ -1,0 +1,37 @@
+import { defineResource } from "../define.ts";
+import { known } from "../inputs.ts";
+import { usageLines } from "../usage-lines.ts";
+
+/** A build project: minutes by system and size. */
+export const codebuildProject = defineResource({
+  type: "aws:codebuild/project:Project",
+  title: "Build project",
+  source: "https://aws.amazon.com/codebuild/pricing/",
+  usage: { monthly_build_mins: { unit: "minutes", description: "Build minutes in a month." } },
+  cost: (subject) => {
+    const { inputs } = subject;
+    const environment = known(inputs.text("environment.type"), "LINUX_CONTAINER");
+    const system = environment.startsWith("WINDOWS")
+      ? "Windows"
+      : environment.startsWith("ARM")
+        ? "ARM"
+        : environment.includes("GPU")
+          ? "Linux GPU"
+          : "Linux";
+    const size = known(inputs.text("environment.computeType"), "BUILD_GENERAL1_SMALL")
+      .replace("BUILD_", "")
+      .toLowerCase()
+      .replace("_", ".");
+    return {
+      lines: usageLines(subject, "CodeBuild", "operations", [
+        {
+          meter: "minutes",
+          description: `${system} (${size})`,
+          usage: "monthly_build_mins",
+          unit: "minutes",
+          item: `build/${system.toLowerCase().replace(" ", "-")}/${size}`,
+        },
+      ]),
+    };
+  },
+});

@@ -1,0 +1,19 @@
+import { defineSimple } from "../simple.ts";
+
+/** A rule of AWS Config: how often it is evaluated. */
+export const configOrganizationCustomRule = defineSimple({
+  type: "aws:cfg/organizationCustomRule:OrganizationCustomRule",
+  title: "Config rule of an organisation (custom)",
+  source: "https://aws.amazon.com/config/pricing/",
+  service: "AWSConfig",
+  category: "operations",
+  usage: [
+    {
+      meter: "evaluations",
+      description: "Rule evaluations",
+      usage: "monthly_rule_evaluations",
+      unit: "evaluations",
+      item: "rule/evaluations",
+    },
+  ],
+});

@@ -1,0 +1,62 @@
+import { defineResource, type LineDraft } from "../define.ts";
+import { known } from "../inputs.ts";
+import { counted } from "../quantities.ts";
+import { usageLines, whereStated } from "../usage-lines.ts";
+
+/** Controllers of a directory, by kind and size. Source: https://aws.amazon.com/directoryservice/pricing/ */
+const INCLUDED_CONTROLLERS = 2;
+const KINDS: Readonly<Record<string, string>> = {
+  SimpleAD: "Simple AD",
+  MicrosoftAD: "Microsoft AD",
+  ADConnector: "AD Connector",
+};
+
+/** A directory: its two controllers, those beside, and accounts that it is shared with. */
+export const directory = defineResource({
+  type: "aws:directoryservice/directory:Directory",
+  title: "Directory",
+  source: "https://aws.amazon.com/directoryservice/pricing/",
+  usage: {
+    additional_domain_controllers: { unit: "controllers", description: "Controllers beside the first two." },
+    shared_accounts: { unit: "accounts", description: "Accounts that the directory is shared with." },
+  },
+  cost: (subject) => {
+    const { inputs } = subject;
+    const name = known(inputs.text("type"), "SimpleAD");
+    const kind = KINDS[name];
+    if (kind === undefined)
+      throw inputs.error("type", `must be one of ${Object.keys(KINDS).join(", ")}, not ${JSON.stringify(name)}`);
+    const size =
+      name === "MicrosoftAD"
+        ? known(inputs.text("edition"), "Enterprise")
+        : known(inputs.text("size"), name === "SimpleAD" ? "Large" : "Small");
+    const item = `${kind.toLowerCase().replace(" ", "-")}/${size.toLowerCase()}`;
+    const controllers: LineDraft = {
+      meter: "controllers",
+      description: `Directory service (${kind}, ${size})`,
+      category: "security",
+      quantity: counted(subject, "controllers", INCLUDED_CONTROLLERS),
+      unit: "controllers",
+      price: { service: "AWSDirectoryService", item },
+    };
+    const rows = [
+      {
+        meter: "more-controllers",
+        description: "Additional domain controllers",
+        usage: "additional_domain_controllers",
+        unit: "controllers",
+        item,
+      },
+      {
+        meter: "sharing",
+        description: "Directory sharing",
+        usage: "shared_accounts",
+        unit: "accounts",
+        item: "sharing",
+      },
+    ];
+    return {
+      lines: [controllers, ...usageLines(subject, "AWSDirectoryService", "security", whereStated(subject, rows))],
+    };
+  },
+});

@@ -1,0 +1,140 @@
+import type { Figure } from "../../core/figure.ts";
+import { defineResource, type LineDraft, type Subject } from "../define.ts";
+import { known } from "../inputs.ts";
+import { declared } from "../quantities.ts";
+import { type UsageLine, usageLines } from "../usage-lines.ts";
+import { scaledCapacity } from "./parts/scaled-capacity.ts";
+
+const SERVICE = "AmazonDynamoDB";
+
+const BACKUP: readonly UsageLine[] = [
+  {
+    meter: "on-demand-backup",
+    description: "On-demand backup storage",
+    usage: "on_demand_backup_storage_gb",
+    unit: "GB",
+    item: "backup/on-demand",
+  },
+  {
+    meter: "restored",
+    description: "Table data restored",
+    usage: "monthly_data_restored_gb",
+    unit: "GB",
+    item: "backup/restore",
+  },
+  {
+    meter: "streams",
+    description: "Streams read request unit (sRRU)",
+    usage: "monthly_streams_read_request_units",
+    unit: "sRRUs",
+    item: "streams/read-requests",
+  },
+];
+const STORAGE: UsageLine = {
+  meter: "storage",
+  description: "Data storage",
+  usage: "storage_gb",
+  unit: "GB",
+  item: "storage/standard",
+};
+const RECOVERY: UsageLine = {
+  meter: "point-in-time-recovery",
+  description: "Point-In-Time Recovery (PITR) backup storage",
+  usage: "pitr_backup_storage_gb",
+  unit: "GB",
+  item: "backup/point-in-time-recovery",
+};
+const REQUESTS: readonly UsageLine[] = [
+  {
+    meter: "write-requests",
+    description: "Write request unit (WRU)",
+    usage: "monthly_write_request_units",
+    unit: "WRUs",
+    item: "on-demand/write-requests",
+  },
+  {
+    meter: "read-requests",
+    description: "Read request unit (RRU)",
+    usage: "monthly_read_request_units",
+    unit: "RRUs",
+    item: "on-demand/read-requests",
+  },
+];
+
+/** A DynamoDB table: provisioned capacity or requests, what it stores and keeps, and its replicas in other regions. */
+export const dynamodbTable = defineResource({
+  type: "aws:dynamodb/table:Table",
+  title: "DynamoDB table",
+  source: "https://aws.amazon.com/dynamodb/pricing/",
+  usage: Object.fromEntries(
+    [...REQUESTS, STORAGE, RECOVERY, ...BACKUP].map(({ usage, unit, description }) => [usage, { unit, description }]),
+  ),
+  cost: (subject) => {
+    const { inputs } = subject;
+    const onDemand = known(inputs.text("billingMode"), "PROVISIONED") === "PAY_PER_REQUEST";
+    const kept = known(inputs.flag("pointInTimeRecovery.enabled"), false)
+      ? [STORAGE, RECOVERY, ...BACKUP]
+      : [STORAGE, ...BACKUP];
+    return {
+      lines: [
+        ...(onDemand
+          ? usageLines(subject, SERVICE, "database", REQUESTS)
+          : [capacityLine(subject, "write"), capacityLine(subject, "read")]),
+        ...usageLines(subject, SERVICE, "database", kept),
+        ...replicaLines(subject, onDemand),
+      ],
+    };
+  },
+});
+
+const capacity = (subject: Subject, way: "read" | "write"): { readonly units: Figure; readonly scaled: boolean } => {
+  const scaled = scaledCapacity(subject, `dynamodb:table:${way === "read" ? "Read" : "Write"}CapacityUnits`);
+  if (scaled !== null) return { units: scaled, scaled: true };
+  const reading = subject.inputs.count(`${way}Capacity`);
+  return {
+    units: declared(subject, reading, { name: `${way} capacity`, unit: way === "read" ? "RCU" : "WCU" }),
+    scaled: false,
+  };
+};
+
+const capacityLine = (subject: Subject, way: "read" | "write"): LineDraft => {
+  const { units, scaled } = capacity(subject, way);
+  const unit = way === "read" ? "RCU" : "WCU";
+  return {
+    meter: `${way}-capacity`,
+    description: `${way === "read" ? "Read" : "Write"} capacity unit (${unit}${scaled ? ", autoscaling" : ""})`,
+    category: "database",
+    quantity: { ...units, unit },
+    unit,
+    price: { service: SERVICE, item: `provisioned/${way}-capacity` },
+  };
+};
+
+/** Every write is written again in each replica's region, at that region's rate. */
+const replicaLines = (subject: Subject, onDemand: boolean): LineDraft[] => {
+  const replicas = subject.inputs.list("replicas");
+  if (replicas.state === "unknown")
+    subject.gap(replicas, "the replicas are not known before deployment, so they are not counted");
+  return known(replicas, []).map((replica, index) => {
+    const region = replica.text("regionName");
+    const place = known(region, "an unknown region");
+    const unit = onDemand ? "rWRU" : "rWCU";
+    return {
+      meter: `replica-${index}-writes`,
+      description: onDemand ? "Replicated write request unit (rWRU)" : "Replicated write capacity unit (rWCU)",
+      part: `Global table (${place})`,
+      category: "database",
+      quantity: {
+        ...(onDemand ? subject.usage.quantity("monthly_write_request_units", unit) : capacity(subject, "write").units),
+        unit,
+      },
+      unit,
+      usageBased: onDemand,
+      price: {
+        service: SERVICE,
+        region: region.state === "known" ? region.value : null,
+        item: `replicated/${onDemand ? "write-requests" : "write-capacity"}`,
+      },
+    };
+  });
+};

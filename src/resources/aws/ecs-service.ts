@@ -1,0 +1,53 @@
+import { defineResource } from "../define.ts";
+import { Inputs, known } from "../inputs.ts";
+import { declared } from "../quantities.ts";
+import { fargateLines, taskSize } from "./parts/fargate.ts";
+
+const TASK_DEFINITION = "aws:ecs/taskDefinition:TaskDefinition";
+const TASK_SET = "aws:ecs/taskSet:TaskSet";
+
+/** An ECS service: its tasks on Fargate. On EC2 they run on machines that are priced as such. */
+export const ecsService = defineResource({
+  type: "aws:ecs/service:Service",
+  title: "ECS service",
+  source: "https://aws.amazon.com/fargate/pricing/",
+  compute: true,
+  cost: (subject) => {
+    const { inputs, neighbours, resource } = subject;
+    const taskSet = neighbours.referring(resource, TASK_SET, "service")[0];
+    const task =
+      neighbours.referred(resource, "taskDefinition", TASK_DEFINITION)[0] ??
+      (taskSet && neighbours.referred(taskSet, "taskDefinition", TASK_DEFINITION)[0]);
+    const strategy = known(inputs.list("capacityProviderStrategies"), []).some((one) =>
+      known(one.text("capacityProvider"), "").startsWith("FARGATE"),
+    );
+    const compatible =
+      task !== undefined &&
+      known<readonly string[], readonly string[]>(
+        new Inputs(task.inputs, task.urn).texts("requiresCompatibilities"),
+        [],
+      ).includes("FARGATE");
+    const launchType = known(inputs.text("launchType"), strategy || compatible ? "FARGATE" : "EC2");
+    if (launchType !== "FARGATE") return { free: "its tasks run on machines that are priced by themselves" };
+    if (task === undefined) {
+      subject.gap(
+        "taskDefinition",
+        "its task definition is not in this plan, so the size of its tasks is not known",
+        true,
+      );
+      return { lines: [] };
+    }
+    const count = declared(
+      subject,
+      inputs.count("desiredCount"),
+      {
+        name: "tasks",
+        unit: "tasks",
+        otherwise: { value: 0, because: "ECS starts no task where no count is stated." },
+      },
+      true,
+    );
+    const { memoryGb, vcpus } = taskSize(subject, new Inputs(task.inputs, task.urn));
+    return { lines: fargateLines(count, memoryGb, vcpus) };
+  },
+});

@@ -1,0 +1,49 @@
+import { product } from "../../core/figure.ts";
+import { defineResource, type LineDraft } from "../define.ts";
+import { known } from "../inputs.ts";
+import { above, counted, declared } from "../quantities.ts";
+import { usageLines } from "../usage-lines.ts";
+
+/** IOPS that each GB brings. Source: https://aws.amazon.com/fsx/openzfs/pricing/ */
+const IOPS_PER_GB = 3;
+
+/** FSx for OpenZFS: throughput, storage, IOPS above the included, backups. */
+export const fsxOpenZfs = defineResource({
+  type: "aws:fsx/openZfsFileSystem:OpenZfsFileSystem",
+  title: "FSx for OpenZFS file system",
+  source: "https://aws.amazon.com/fsx/openzfs/pricing/",
+  usage: { backup_storage_gb: { unit: "GB", description: "Backups that are kept." } },
+  cost: (subject) => {
+    const { inputs } = subject;
+    const size = declared(subject, inputs.quantity("storageCapacity"), { name: "storage", unit: "GB" }, true);
+    const line = (meter: string, description: string, quantity: LineDraft["quantity"], unit: string): LineDraft => ({
+      meter,
+      description,
+      category: "storage",
+      quantity,
+      unit,
+      price: { service: "AmazonFSx", item: `openzfs/${meter}` },
+    });
+    const throughput = declared(
+      subject,
+      inputs.quantity("throughputCapacity"),
+      { name: "throughput", unit: "MB/s" },
+      true,
+    );
+    const lines = [line("throughput", "Throughput capacity", throughput, "MB/s")];
+    if (known(inputs.text("diskIopsConfiguration.mode"), "AUTOMATIC") === "USER_PROVISIONED") {
+      const iops = declared(subject, inputs.quantity("diskIopsConfiguration.iops"), { name: "IOPS", unit: "IOPS" });
+      const included = product("included IOPS", "IOPS", [size, counted(subject, "IOPS of a GB", IOPS_PER_GB, "IOPS")]);
+      lines.push(line("iops", "Provisioned IOPS", above(iops, included.value ?? 0), "IOPS"));
+    }
+    lines.push(line("storage", "SSD storage", size, "GB"));
+    const backup = {
+      meter: "backup",
+      description: "Backup storage",
+      usage: "backup_storage_gb",
+      unit: "GB",
+      item: "openzfs/backup",
+    };
+    return { lines: [...lines, ...usageLines(subject, "AmazonFSx", "storage", [backup])] };
+  },
+});

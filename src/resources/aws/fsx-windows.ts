@@ -1,0 +1,51 @@
+import { defineResource } from "../define.ts";
+import { known } from "../inputs.ts";
+import { declared } from "../quantities.ts";
+import { usageLines } from "../usage-lines.ts";
+
+/** FSx for Windows: throughput, storage and backups, each by its zones. */
+export const fsxWindows = defineResource({
+  type: "aws:fsx/windowsFileSystem:WindowsFileSystem",
+  title: "FSx for Windows file system",
+  source: "https://aws.amazon.com/fsx/windows/pricing/",
+  usage: { backup_storage_gb: { unit: "GB", description: "Backups that are kept." } },
+  cost: (subject) => {
+    const { inputs } = subject;
+    const zones = known(inputs.text("deploymentType"), "SINGLE_AZ_1").startsWith("MULTI") ? "multi-az" : "single-az";
+    const disk = known(inputs.text("storageType"), "SSD");
+    return {
+      lines: [
+        {
+          meter: "throughput",
+          description: "Throughput capacity",
+          category: "storage",
+          quantity: declared(
+            subject,
+            inputs.quantity("throughputCapacity"),
+            { name: "throughput", unit: "MB/s" },
+            true,
+          ),
+          unit: "MB/s",
+          price: { service: "AmazonFSx", item: `windows/${zones}/throughput` },
+        },
+        {
+          meter: "storage",
+          description: `${disk} storage`,
+          category: "storage",
+          quantity: declared(subject, inputs.quantity("storageCapacity"), { name: "storage", unit: "GB" }, true),
+          unit: "GB",
+          price: { service: "AmazonFSx", item: `windows/${zones}/${disk.toLowerCase()}` },
+        },
+        ...usageLines(subject, "AmazonFSx", "storage", [
+          {
+            meter: "backup",
+            description: "Backup storage",
+            usage: "backup_storage_gb",
+            unit: "GB",
+            item: `windows/${zones}/backup`,
+          },
+        ]),
+      ],
+    };
+  },
+});

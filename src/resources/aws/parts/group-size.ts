@@ -1,0 +1,50 @@
+import { type Figure, stated } from "../../../core/figure.ts";
+import type { Subject } from "../../define.ts";
+import { firstStated } from "./launch.ts";
+
+/** Where a group of machines states its size. */
+export interface SizePaths {
+  readonly desired: string;
+  readonly min: string;
+  readonly max: string;
+}
+
+export const AUTO_SCALING_SIZE: SizePaths = { desired: "desiredCapacity", min: "minSize", max: "maxSize" };
+export const NODE_GROUP_SIZE: SizePaths = {
+  desired: "scalingConfig.desiredSize",
+  min: "scalingConfig.minSize",
+  max: "scalingConfig.maxSize",
+};
+
+/**
+ * How many machines a group is priced with: what usage states, else its desired size, else its minimum. Where the
+ * declared size is decided only at deployment, the count is unknown and decides the cost.
+ */
+export const groupSize = (subject: Subject, paths: SizePaths): Figure => {
+  if (subject.usage.has("instances")) return subject.usage.quantity("instances", "instances");
+  const { inputs, resource } = subject;
+  const desired = inputs.count(paths.desired);
+  const min = inputs.count(paths.min);
+  const max = inputs.count(paths.max);
+  const size = firstStated([desired, min]);
+  if (size.state === "unknown") {
+    subject.gap(size, "the number of machines is not known before deployment", true);
+    return {
+      name: "machines",
+      value: null,
+      unit: "instances",
+      leavesOut: [`${size.path} is not known before deployment`],
+    };
+  }
+  if (size.state === "absent") {
+    subject.gap(paths.desired, "nothing states the number of machines", true);
+    return { name: "machines", value: null, unit: "instances", leavesOut: ["nothing states the number of machines"] };
+  }
+  const which = desired.state === "known" ? "desired" : "minimum";
+  if (min.state === "known" && max.state === "known" && max.value.gt(min.value)) {
+    subject.assume(
+      `Priced at its ${which} size of ${size.value.toFixed()}; it may scale from ${min.value.toFixed()} to ${max.value.toFixed()}.`,
+    );
+  }
+  return stated("machines", size.value, "instances", `the ${which} size of ${resource.name}`);
+};

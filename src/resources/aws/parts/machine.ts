@@ -1,0 +1,167 @@
+import { type Figure, product, stated, unknownFigure } from "../../../core/figure.ts";
+import type { Capacity } from "../../../model/cost.ts";
+import type { LineDraft, Subject } from "../../define.ts";
+import { known, type Reading } from "../../inputs.ts";
+import { counted } from "../../quantities.ts";
+import { burstableVcpus, chargesEbsOptimisation } from "./instance-families.ts";
+import { type Purchase, RESERVATION_USAGE, reservationOf } from "./purchase.ts";
+
+const OPERATING_SYSTEMS = { linux: "Linux/UNIX", windows: "Windows", rhel: "RHEL", suse: "SUSE" } as const;
+type OperatingSystem = keyof typeof OPERATING_SYSTEMS;
+
+/** Metrics that detailed monitoring sends for each instance: https://aws.amazon.com/cloudwatch/pricing/ (EC2 detailed monitoring). */
+const DETAILED_MONITORING_METRICS = 7;
+
+/** Usage keys that every kind of machine understands. */
+export const MACHINE_USAGE = {
+  operating_system: { unit: "text", description: "linux, windows, rhel or suse; Linux where nothing says otherwise." },
+  monthly_cpu_credit_hrs: {
+    unit: "hours",
+    description: "Hours a month that a burstable instance runs above its baseline.",
+  },
+  vcpu_count: { unit: "vCPU", description: "vCPUs of a burstable instance." },
+  ...RESERVATION_USAGE,
+} as const;
+
+/** So many equal machines. */
+export interface MachineSpec {
+  readonly instanceType: Reading<string>;
+  readonly tenancy: Reading<string>;
+  readonly purchase: Purchase;
+  /** Machines of this kind. */
+  readonly count: Figure;
+  /** Hours per month of all of them. */
+  readonly hours: Figure;
+  readonly monitoring: boolean;
+  readonly ebsOptimized: boolean;
+  readonly operatingSystem?: OperatingSystem;
+  /** Why the hours cost nothing here, where something else pays for them: a host, a reservation, a capacity block. */
+  readonly paidBy?: string;
+  readonly meterPrefix?: string;
+}
+
+export interface MachineCost {
+  readonly lines: readonly LineDraft[];
+  readonly capacity?: Capacity;
+}
+
+const checkedType = (subject: Subject, reading: Reading<string>): string | null => {
+  if (reading.state !== "known") {
+    const property = reading.state === "unknown" ? reading : "instanceType";
+    subject.gap(property, "the instance type is not known, so the machine cannot be priced", true);
+    return null;
+  }
+  if (!/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/.test(reading.value)) {
+    throw subject.inputs.error(
+      "instanceType",
+      `must be an instance type as p5.48xlarge, not ${JSON.stringify(reading.value)}`,
+    );
+  }
+  return reading.value;
+};
+
+/** What machines cost by the hour, what comes with them, and the accelerators they bring. Disks are apart. */
+export const machineCost = (subject: Subject, spec: MachineSpec): MachineCost => {
+  const { count, hours, purchase, meterPrefix = "" } = spec;
+  if (spec.paidBy !== undefined) subject.assume(spec.paidBy);
+  const type = spec.paidBy === undefined ? checkedType(subject, spec.instanceType) : known(spec.instanceType, null);
+  const system =
+    subject.usage.choice("operating_system", Object.keys(OPERATING_SYSTEMS) as OperatingSystem[]) ??
+    spec.operatingSystem ??
+    "linux";
+  const tenancy = subject.orAssume(spec.tenancy, "default", "tenancy") === "dedicated" ? "dedicated" : "shared";
+  const reservation = purchase === "on-demand" ? reservationOf(subject, true) : null;
+  const name = type ?? "an unknown type";
+  const item = `instance/${type ?? "unknown"}/${system}/${tenancy}`;
+  const line = (meter: string, draft: Omit<LineDraft, "meter" | "category">): LineDraft => ({
+    meter: `${meterPrefix}${meter}`,
+    category: "compute",
+    ...draft,
+  });
+  const lines: LineDraft[] = [];
+
+  if (spec.paidBy === undefined && (reservation?.hourly ?? true)) {
+    lines.push(
+      line("instance-hours", {
+        description: `Instance usage (${OPERATING_SYSTEMS[system]}, ${reservation ? "reserved" : purchase}, ${name})`,
+        quantity: type === null ? unknownFigure("instance hours", "hours", "the instance type is not known") : hours,
+        unit: "hours",
+        price: { service: "AmazonEC2", item: `${item}/${reservation?.item ?? purchase}` },
+      }),
+    );
+  }
+  if (reservation?.upfront) {
+    lines.push(
+      line("reservation-upfront", {
+        description: `Reservation fee (${name})`,
+        quantity: count,
+        unit: "reservations",
+        price: { service: "AmazonEC2", item: `${item}/${reservation.item}-fee` },
+        schedule: {
+          kind: "prepaid",
+          termMonths: stated("reservation term", reservation.months, "months", "usage reserved_instance_term"),
+        },
+      }),
+    );
+  }
+  if (spec.ebsOptimized && type !== null && burstableVcpus(type) === null) {
+    lines.push(
+      line("ebs-optimized", {
+        description: "EBS-optimized usage",
+        quantity: hours,
+        unit: "hours",
+        price: {
+          service: "AmazonEC2",
+          item: chargesEbsOptimisation(type) ? `ebs-optimized/${type}` : "ebs-optimized/included",
+        },
+      }),
+    );
+  }
+  if (spec.monitoring) {
+    lines.push(
+      line("detailed-monitoring", {
+        description: "EC2 detailed monitoring",
+        quantity: product("metrics", "metrics", [
+          count,
+          counted(subject, "metrics of an instance", DETAILED_MONITORING_METRICS, "metrics"),
+        ]),
+        unit: "metrics",
+        price: { service: "AmazonCloudWatch", item: "metric/custom" },
+      }),
+    );
+  }
+  const vcpus = type === null ? null : burstableVcpus(type);
+  if (vcpus !== null && subject.usage.has("monthly_cpu_credit_hrs")) {
+    const perMachine = subject.usage.has("vcpu_count")
+      ? subject.usage.quantity("vcpu_count", "vCPU")
+      : counted(subject, `vCPUs of ${name}`, vcpus, "vCPU");
+    lines.push(
+      line("cpu-credits", {
+        description: "CPU credits",
+        quantity: product("CPU credit hours", "vCPU-hours", [
+          count,
+          perMachine,
+          subject.usage.quantity("monthly_cpu_credit_hrs", "hours"),
+        ]),
+        unit: "vCPU-hours",
+        usageBased: true,
+        price: { service: "AmazonEC2", item: `cpu-credits/${name.split(".")[0]}` },
+      }),
+    );
+  }
+  const capacity = type === null ? null : capacityOf(subject, type, count, hours);
+  return { lines, ...(capacity && { capacity }) };
+};
+
+/** The accelerators that so many instances of a type hold; none for most types. */
+const capacityOf = (subject: Subject, type: string, count: Figure, hours: Figure): Capacity | null => {
+  const instanceType = subject.hardware.instanceType(type);
+  if (!instanceType?.accelerator) return null;
+  const { accelerator, source } = instanceType;
+  const each: Figure = { ...counted(subject, `accelerators of ${type}`, accelerator.count, "accelerators"), source };
+  return {
+    accelerator: accelerator.catalogueName ?? accelerator.name,
+    count: product("accelerators", "accelerators", [count, each]),
+    hours: product("accelerator-hours", "accelerator-hours", [hours, each]),
+  };
+};

@@ -1,0 +1,93 @@
+import type { Figure } from "../../core/figure.ts";
+import type { LineDraft, Subject } from "../define.ts";
+import { known } from "../inputs.ts";
+import { above, declared, soldBy } from "../quantities.ts";
+
+interface StorageType {
+  readonly title: string;
+  /** IOPS that are paid for. */
+  readonly iops?: "all" | "above-baseline";
+}
+
+const TYPES: Readonly<Record<string, StorageType>> = {
+  gp2: { title: "general purpose SSD, gp2" },
+  gp3: { title: "general purpose SSD, gp3", iops: "above-baseline" },
+  io1: { title: "provisioned IOPS SSD, io1", iops: "all" },
+  io2: { title: "provisioned IOPS SSD, io2", iops: "all" },
+  standard: { title: "magnetic" },
+};
+
+const DEFAULT_SIZE = { value: 20, because: "Nothing states the storage: 20 GB, the least of gp2." };
+
+/** gp3 brings 3,000 IOPS, and 12,000 from 400 GB on (200 GB for Oracle). Source: RDS User Guide, "gp3 storage". */
+const baseline = (gb: number, engine: string): number => {
+  if (engine.startsWith("sqlserver")) return 3000;
+  return gb >= (engine.startsWith("oracle") ? 200 : 400) ? 12_000 : 3000;
+};
+
+/** What a database instance's storage costs; a second zone doubles it, which its price holds already. */
+export const rdsStorageLines = (subject: Subject, multiAz: boolean): LineDraft[] => {
+  const { inputs } = subject;
+  const engine = known(inputs.text("engine"), "mysql");
+  const iops = inputs.quantity("iops");
+  const name = subject.orAssume(
+    inputs.text("storageType"),
+    iops.state === "known" && iops.value.gt(0) ? "io1" : "gp2",
+    "storage type",
+  );
+  const type = TYPES[name];
+  if (type === undefined) {
+    if (name.startsWith("aurora")) return [];
+    throw inputs.error("storageType", `must be one of ${Object.keys(TYPES).join(", ")}, not ${JSON.stringify(name)}`);
+  }
+  const zones = multiAz ? "multi-az" : "single-az";
+  const size = declared(subject, inputs.quantity("allocatedStorage"), {
+    name: "storage",
+    unit: "GB",
+    otherwise: DEFAULT_SIZE,
+  });
+  const line = (meter: string, description: string, quantity: Figure, unit: string, item: string): LineDraft => ({
+    meter,
+    description,
+    category: "database",
+    quantity,
+    unit,
+    price: { service: "AmazonRDS", item: `storage/${name}/${zones}/${item}` },
+  });
+  const lines = [line("storage", `Storage (${type.title})`, size, "GB", "storage")];
+  if (type.iops === "all") {
+    lines.push(
+      line(
+        "iops",
+        "Provisioned IOPS",
+        declared(subject, iops, {
+          name: "IOPS",
+          unit: "IOPS",
+          otherwise: { value: 1000, because: "RDS asks for at least 1,000 IOPS." },
+        }),
+        "IOPS",
+        "iops",
+      ),
+    );
+  }
+  const included = baseline(size.value?.toNumber() ?? 0, engine);
+  if (
+    type.iops === "above-baseline" &&
+    iops.state !== "absent" &&
+    (iops.state === "unknown" || iops.value.gt(included))
+  ) {
+    const excess = above(declared(subject, iops, { name: "IOPS", unit: "IOPS" }), included);
+    lines.push(
+      line("iops", `Provisioned GP3 IOPS (above ${included.toLocaleString("en-US")})`, excess, "IOPS", "iops"),
+    );
+  }
+  if (name === "standard") {
+    const requests = soldBy(
+      subject.usage.quantity("monthly_standard_io_requests", "requests"),
+      1_000_000,
+      "1M requests",
+    );
+    lines.push({ ...line("requests", "I/O requests", requests, "1M requests", "requests"), usageBased: true });
+  }
+  return lines;
+};

@@ -1,0 +1,51 @@
+import { defineResource, type LineDraft, type Subject } from "../define.ts";
+import type { UsageKey } from "../usage.ts";
+import { usageLines, whereStated } from "../usage-lines.ts";
+import { OTHER_CLASSES, STANDARD, type StorageClass } from "./s3-classes.ts";
+
+const rowsOf = ({ usage, title, item, meters }: StorageClass) =>
+  meters.map((row) => ({
+    ...row,
+    meter: `${item}-${row.meter}`,
+    usage: `${usage}.${row.usage}`,
+    item: `${item}/${row.meter}`,
+    part: title,
+  }));
+
+const TAGS = {
+  meter: "object-tags",
+  description: "Object tagging",
+  usage: "object_tags",
+  unit: "10k tags",
+  per: 10_000,
+  item: "object-tags",
+};
+
+const usageKeys: Readonly<Record<string, UsageKey>> = Object.fromEntries([
+  ...[STANDARD, ...OTHER_CLASSES].flatMap((one) =>
+    rowsOf(one).map((row): [string, UsageKey] => [
+      row.usage,
+      { unit: row.per === 1 ? "GB" : "requests", description: `${one.title}: ${row.description}` },
+    ]),
+  ),
+  [TAGS.usage, { unit: "tags", description: "Tags on objects." }],
+]);
+
+/** Standard storage always shows; another class does where any of its usage is stated. */
+const bucketLines = (subject: Subject): LineDraft[] => {
+  const used = OTHER_CLASSES.filter((one) => whereStated(subject, rowsOf(one)).length > 0);
+  const rows = [STANDARD, ...used].flatMap((one) => rowsOf(one));
+  return usageLines(subject, "AmazonS3", "storage", [...rows, ...whereStated(subject, [TAGS])]);
+};
+
+/** An S3 bucket: what lies in each storage class, the requests to it, what is fetched back. */
+export const s3Bucket = defineResource({
+  type: "aws:s3/bucket:Bucket",
+  title: "S3 bucket",
+  source: "https://aws.amazon.com/s3/pricing/",
+  usage: usageKeys,
+  cost: (subject) => ({ lines: bucketLines(subject) }),
+});
+
+/** The name that the provider's sixth version gave it. */
+export const s3BucketV2 = defineResource({ ...s3Bucket, type: "aws:s3/bucketV2:BucketV2" });

@@ -1,0 +1,72 @@
+import { Decimal } from "../../core/decimal.ts";
+import { defineResource, type Subject } from "../define.ts";
+import { known } from "../inputs.ts";
+import { counted } from "../quantities.ts";
+import { placeOf } from "./place.ts";
+
+/** Bytes of Kubernetes' binary and decimal suffixes. https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/ */
+const SUFFIXES: Readonly<Record<string, string>> = {
+  "": "1",
+  k: "1e3",
+  M: "1e6",
+  G: "1e9",
+  T: "1e12",
+  P: "1e15",
+  Ki: "1024",
+  Mi: "1048576",
+  Gi: "1073741824",
+  Ti: "1099511627776",
+  Pi: "1125899906842624",
+};
+const BYTES_PER_GIB = "1073741824";
+
+/** A claim on storage. On EKS its class makes an EBS volume; on premises the cluster's storage holds it already. */
+export const persistentVolumeClaim = defineResource({
+  type: "kubernetes:core/v1:PersistentVolumeClaim",
+  title: "Persistent volume claim",
+  source: "https://kubernetes.io/docs/concepts/storage/persistent-volumes/",
+  cost: (subject) => {
+    const { inputs } = subject;
+    const bound =
+      inputs.value("spec.volumeName").state !== "absent" ||
+      known(inputs.text("spec.storageClassName"), "default") === "";
+    if (bound) return { free: "the storage behind its volume is priced where it is declared" };
+    const place = placeOf(subject);
+    if (place.kind === "on-premises") return { free: "held by the cluster's shared storage" };
+    if (place.kind === "elsewhere") return { free: "its cluster is in another plan, and so is its storage" };
+    const size = sizeGib(subject);
+    subject.assume("Its storage class makes an EBS gp3 volume of the size it asks for.");
+    return {
+      lines: [
+        {
+          meter: "storage",
+          description: "Storage (general purpose SSD, gp3)",
+          category: "storage",
+          quantity: size,
+          unit: "GB",
+          price: { service: "AmazonEC2", region: place.cluster.region, item: "volume/gp3/storage" },
+        },
+      ],
+    };
+  },
+});
+
+const sizeGib = (subject: Subject) => {
+  const reading = subject.inputs.text("spec.resources.requests.storage");
+  if (reading.state !== "known") {
+    subject.gap(
+      reading.state === "unknown" ? reading : "spec.resources.requests.storage",
+      "the size it asks for is not known",
+    );
+    return { name: "requested size", value: null, unit: "GB", leavesOut: ["the size it asks for is not known"] };
+  }
+  const [, digits = "", suffix = ""] = /^(\d+(?:\.\d+)?)([a-zA-Z]*)$/.exec(reading.value) ?? [];
+  const bytes = SUFFIXES[suffix];
+  if (digits === "" || bytes === undefined) {
+    throw subject.inputs.error(
+      "spec.resources.requests.storage",
+      `must be a quantity as 100Gi, not ${JSON.stringify(reading.value)}`,
+    );
+  }
+  return counted(subject, "requested size", new Decimal(digits).times(bytes).div(BYTES_PER_GIB), "GB");
+};
