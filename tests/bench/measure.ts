@@ -19,7 +19,8 @@ export interface Sample {
   readonly peakMib: number;
 }
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** Runs each command in turn, A B A B …, so that a machine whose speed drifts does not favour one; one warm-up each. */
 export const measure = (commands: readonly Command[], runs: number): readonly Sample[] => {
@@ -50,6 +51,7 @@ const once = ({ args, cwd, env }: Command, peakFile: string): Sample => {
     maxBuffer: 1 << 30,
   });
   const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-  if (child.status !== 0 && child.status !== 1) throw new Error(`${args.join(" ")} ended with ${child.status}:\n${child.stderr}`);
+  if (child.status !== 0 && child.status !== 1)
+    throw new Error(`${args.join(" ")} ended with ${child.status}:\n${child.stderr}`);
   return { seconds, peakMib: Number(readFileSync(peakFile, "utf8")) / 1024 };
 };

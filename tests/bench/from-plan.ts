@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CLI } from "./cli.ts";
+import { measure } from "./measure.ts";
+import { previewOf } from "./plans.ts";
+import { type Row, ratio, seconds } from "./row.ts";
+
+const SIZES = [1_000, 10_000, 100_000] as const;
+
+/** `preview --from` of large plans: the time and memory of one of 10,000 resources, and how both grow to 100,000. */
+export const planBench = (): readonly Row[] => {
+  const folder = mkdtempSync(join(tmpdir(), "rackrate-bench-"));
+  try {
+    const samples = SIZES.map((size) => {
+      const file = join(folder, `${size}.json`);
+      writeFileSync(file, previewOf(size));
+      const args = [CLI, "preview", "--from", file, "--format", "json", "--out", join(folder, "out.json")];
+      return measure([{ args, cwd: folder }], size > 10_000 ? 1 : 5)[0];
+    });
+    const [small, middle, large] = samples;
+    if (!small || !middle || !large) return [];
+    const growth = (large.seconds - small.seconds) / (middle.seconds - small.seconds);
+    const linear = (100_000 - 1_000) / (10_000 - 1_000);
+    return [
+      {
+        what: "preview --from with 10,000 resources",
+        measured: seconds(middle.seconds),
+        wanted: "< 1 s",
+        met: middle.seconds < 1,
+        detail: `${seconds(small.seconds)} with 1,000`,
+      },
+      {
+        what: "its peak memory",
+        measured: `${Math.round(middle.peakMib)} MiB`,
+        wanted: "< 400 MB",
+        met: middle.peakMib * 1.048576 < 400,
+        detail: `${Math.round(small.peakMib)} MiB with 1,000, ${Math.round(large.peakMib)} MiB with 100,000`,
+      },
+      {
+        what: "growth from 10,000 to 100,000 ÷ linear growth",
+        measured: ratio(growth / linear),
+        wanted: "≤ 1.5 ×",
+        met: growth / linear <= 1.5,
+        detail: `${seconds(large.seconds)} with 100,000`,
+      },
+    ];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
