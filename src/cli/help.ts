@@ -2,11 +2,15 @@
 export const COMMANDS = {
   preview: { usage: "preview", description: "Price a Pulumi program or plan: cost, return and the gate's verdict" },
   explain: { usage: "explain [figure]", description: "Show how a figure comes about, down to its sources" },
+  compare: {
+    usage: "compare <first> <second>",
+    description: "Set two stacks side by side, and say from when the cheaper one pays",
+  },
   usage: { usage: "usage sync", description: "List in rackrate.yaml the usage that nobody states yet" },
 } as const;
 
 const INDENT = "  ";
-const USAGE_WIDTH = 18;
+const USAGE_WIDTH = 26;
 
 /** `rackrate --help`. It is made without the parser, whose loading takes longer than all the rest of a help. */
 export const helpText = (): string =>

@@ -24,6 +24,10 @@ export const main = async (argv: readonly string[], host: Host): Promise<ExitCod
       const [{ explainFigure }, { guarded }] = await Promise.all([import("./explain.ts"), import("./failure.ts")]);
       return guarded(host, request.args.debug, () => explainFigure(request.args, host));
     }
+    case "compare": {
+      const [{ compare }, { guarded }] = await Promise.all([import("./compare.ts"), import("./failure.ts")]);
+      return guarded(host, request.args.debug, () => compare(request.args, host));
+    }
     case "usage": {
       const [{ syncUsage }, { guarded }] = await Promise.all([import("./usage-sync.ts"), import("./failure.ts")]);
       return guarded(host, request.args.debug, () => syncUsage(request.args, host));

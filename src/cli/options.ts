@@ -85,6 +85,21 @@ export const PREVIEW_OPTIONS = {
   out: { type: "string", requiresArg: true, describe: "Write the report to a file", group: "Output:" },
 } as const satisfies Record<string, Options>;
 
+const { stack: _stack, base: _base, ...COMPARED_OPTIONS } = ESTIMATE_OPTIONS;
+
+export const COMPARE_OPTIONS = {
+  ...COMPARED_OPTIONS,
+  format: {
+    type: "string",
+    choices: ["table", "json"],
+    default: "table",
+    requiresArg: true,
+    describe: "Form of the report",
+    group: "Output:",
+  },
+  out: PREVIEW_OPTIONS.out,
+} as const satisfies Record<string, Options>;
+
 export const EXPLAIN_OPTIONS = {
   ...ESTIMATE_OPTIONS,
   side: {
@@ -126,6 +141,13 @@ export interface EstimateArguments {
 
 export interface PreviewArguments extends EstimateArguments {
   readonly format: Format;
+  readonly out?: string;
+}
+
+export interface CompareArguments extends EstimateArguments {
+  readonly first: string;
+  readonly second: string;
+  readonly format: "table" | "json";
   readonly out?: string;
 }
 

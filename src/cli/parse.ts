@@ -2,6 +2,8 @@ import yargs, { type Options } from "yargs";
 import { COMMANDS, helpText } from "./help.ts";
 import { nearest } from "./nearest.ts";
 import {
+  COMPARE_OPTIONS,
+  type CompareArguments,
   EXPLAIN_OPTIONS,
   type ExplainArguments,
   PREVIEW_OPTIONS,
@@ -14,6 +16,7 @@ import {
 export type Request =
   | { readonly command: "preview"; readonly args: PreviewArguments }
   | { readonly command: "explain"; readonly args: ExplainArguments }
+  | { readonly command: "compare"; readonly args: CompareArguments }
   | { readonly command: "usage"; readonly args: UsageArguments }
   | { readonly command: "help"; readonly text: string }
   | { readonly command: "refused"; readonly message: string };
@@ -46,6 +49,13 @@ const parser = (): ReturnType<typeof yargs> =>
         .options(EXPLAIN_OPTIONS)
         .example("$0 explain monthlyCost", "")
         .example('$0 explain "nodes.instance-hours"', ""),
+    )
+    .command(COMMANDS.compare.usage, COMMANDS.compare.description, (y) =>
+      y
+        .positional("first", { type: "string", demandOption: true, describe: "A stack of the program" })
+        .positional("second", { type: "string", demandOption: true, describe: "Another one" })
+        .options(COMPARE_OPTIONS)
+        .example("$0 compare cloud onprem", ""),
     )
     .command("usage <action>", COMMANDS.usage.description, (y) =>
       y
@@ -94,7 +104,7 @@ const describeUnknown = (name: string, argv: readonly string[]): string => {
     (word) => word.replace(/=.*$/s, "") === `--${name}` || (word.startsWith(`-${name}`) && name.length === 1),
   );
   const known = isOption
-    ? Object.keys({ ...PREVIEW_OPTIONS, ...EXPLAIN_OPTIONS, ...USAGE_OPTIONS, help: true })
+    ? Object.keys({ ...PREVIEW_OPTIONS, ...EXPLAIN_OPTIONS, ...COMPARE_OPTIONS, ...USAGE_OPTIONS, help: true })
     : Object.keys(COMMANDS);
   const meant = name.length > 2 ? nearest(name, known) : undefined;
   const what = isOption ? `option ${dashed(name)}` : `command or argument ${name}`;
@@ -121,10 +131,12 @@ export const parse = (argv: readonly string[]): Request => {
   if (fault !== undefined) return { command: "refused", message: describeFault(fault, argv) };
   if (shown !== "") return { command: "help", text: args._.length === 0 ? helpText() : `${shown}\n` };
   const command = String(args._[0]);
-  const options = { explain: EXPLAIN_OPTIONS, usage: USAGE_OPTIONS }[command] ?? PREVIEW_OPTIONS;
+  const options =
+    { explain: EXPLAIN_OPTIONS, compare: COMPARE_OPTIONS, usage: USAGE_OPTIONS }[command] ?? PREVIEW_OPTIONS;
   const twice = repeated(args, options);
   if (twice !== undefined) return { command: "refused", message: `--${twice} ${SINGLE}.` };
   if (command === "explain") return { command, args: args as unknown as ExplainArguments };
+  if (command === "compare") return { command, args: args as unknown as CompareArguments };
   if (command === "usage") return { command, args: args as unknown as UsageArguments };
   return { command: "preview", args: args as unknown as PreviewArguments };
 };

@@ -1,0 +1,14 @@
+import type { Figure } from "../core/figure.ts";
+import type { Estimate } from "./estimate.ts";
+
+/** Two ways to do the same, priced with the same settings: which costs less in the end, and from when. */
+export interface Comparison {
+  readonly first: Estimate;
+  readonly second: Estimate;
+  /** The one that has cost less in total at the horizon; absent where both cost the same or a cost is unknown. */
+  readonly cheaper?: "first" | "second";
+  /** The month from which the cheaper one has cost less in total, and stays so; 0 where it does from the start. */
+  readonly breakEvenMonth: Figure;
+  /** The share of hours from which owning costs less than renting by the hour; absent unless one is bought and one is rented. */
+  readonly breakEvenUtilisation?: Figure;
+}
