@@ -108,7 +108,14 @@ export type Status = "priced" | "free" | "usage-dependent" | "unpriced" | "unsup
 /** A cost line with its rate. `amount` is per month, or once for a purchase or a prepaid term; unknown as its quantity or its rate. */
 export interface PricedLine extends CostLine {
   readonly price: Price | null;
+  /** What a unit costs in the end (FOCUS: effective): the contracted price, or that of the commitment which covers the line. */
   readonly unitPrice: Figure;
+  /** FOCUS' list unit price, where it differs from `contractedUnitPrice`. */
+  readonly listUnitPrice?: Figure;
+  /** FOCUS' contracted unit price, where it differs from `unitPrice`. */
+  readonly contractedUnitPrice?: Figure;
+  /** Id of the commitment that covers the line. */
+  readonly commitment?: string;
   readonly amount: Figure;
   /** Which price is missing, and how to give it. */
   readonly missing?: string;

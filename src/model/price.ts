@@ -1,5 +1,6 @@
 import type { Decimal } from "../core/decimal.ts";
 import type { Source } from "../core/figure.ts";
+import type { Commitment } from "./own-prices.ts";
 
 /**
  * What a resource asks of the price list: never a price, always a question. `item` is the project's own key inside a
@@ -29,6 +30,8 @@ export interface Price {
   readonly currency: string;
   readonly tiers: readonly [PriceTier, ...PriceTier[]];
   readonly source: Source;
+  /** What the public list says, where `tiers` hold a contracted price: a discount or a negotiated rate. */
+  readonly listTiers?: readonly [PriceTier, ...PriceTier[]];
   /** Range around the expected amount where the source gives one, as factors of the amount. */
   readonly range?: { readonly low: Decimal; readonly high: Decimal };
 }
@@ -44,6 +47,16 @@ export interface PriceBook {
   readonly find: (query: PriceQuery) => PriceAnswer;
   /** The identity of what was used so far: digest, oldest and newest date. */
   readonly identity: () => PriceListIdentity;
+  /** Commitments that cover usage before on-demand does; absent where none is owned. */
+  readonly commitments?: CommitmentBook;
+}
+
+/** Commitments that are owned, ready to be applied to what a side of a plan uses. */
+export interface CommitmentBook {
+  readonly owned: readonly Commitment[];
+  readonly hoursPerMonth: number;
+  /** YYYY-MM-DD: commitments whose term has not begun or is over cover nothing. */
+  readonly today: string;
 }
 
 export interface PriceListIdentity {

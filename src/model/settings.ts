@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ownPricesSchema } from "./own-prices.ts";
 import { usageSchema } from "./usage.ts";
 
 /** A rate or amount that somebody states: the bare number, or the number with where it comes from and how far it may be off. */
@@ -164,6 +165,9 @@ export const settingsFields = {
       "By type, by wildcard, by name or URN; the more exact wins, then the later. Keys are Infracost's; one without a value is not stated.",
     ),
   workloads: z.record(z.string(), workloadSchema).default({}),
+  prices: ownPricesSchema
+    .prefault({})
+    .describe("What you pay instead of list prices: discounts, negotiated rates, commitments that you own."),
   benefits: z.array(benefitSchema).default([]),
   facility: facilitySchema.default({}),
   onUnknown: z

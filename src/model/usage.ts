@@ -10,7 +10,7 @@ export type UsageValue = z.infer<typeof scalar> | readonly z.infer<typeof scalar
 export type WrittenUsage = UsageValue | null | { readonly [key: string]: WrittenUsage };
 
 const written: z.ZodType<WrittenUsage> = z.lazy(() =>
-  z.union([scalar, z.null(), z.array(scalar), z.record(z.string(), written)]),
+  z.union([...scalar.options, z.null(), z.array(scalar), z.record(z.string(), written)]),
 );
 
 /** One value that is stated for all resources under an address. */

@@ -28,6 +28,8 @@ const stepsOf = (text: string): readonly Step[] =>
  */
 export const namePattern = (text: string): ((name: string) => boolean) => {
   const steps = stepsOf(text);
+  // Most names are told apart by how they begin.
+  const [beginning = ""] = /^[^*[]*/.exec(text) ?? [];
   /** The steps that may be next, from those that are. */
   const reach = (places: Set<number>): Set<number> => {
     // A set visits what is added to it meanwhile.
@@ -38,6 +40,7 @@ export const namePattern = (text: string): ((name: string) => boolean) => {
     return places;
   };
   return (name) => {
+    if (!name.startsWith(beginning)) return false;
     let places = reach(new Set([0]));
     for (const letter of name) {
       const next = new Set<number>();

@@ -22,6 +22,7 @@ export class UsageBook {
   readonly #byName = new Map<string, UsageEntry[]>();
   readonly #anywhere: readonly UsageEntry[];
   readonly #order: ReadonlyMap<UsageStatement, number>;
+  readonly #naming = new WeakMap<PlanResource, readonly UsageEntry[]>();
 
   constructor(usage: readonly UsageStatement[]) {
     const byAddress = new Map<string, UsageEntry>();
@@ -44,8 +45,13 @@ export class UsageBook {
 
   /** The entries whose address names a resource. */
   naming(resource: PlanResource): readonly UsageEntry[] {
-    const named = namesOf(resource).flatMap((name) => this.#byName.get(name) ?? []);
-    return [...new Set([...named, ...this.#anywhere])].filter(({ matches }) => matches?.(resource) ?? true);
+    const known = this.#naming.get(resource);
+    if (known) return known;
+    const candidates = new Set(this.#anywhere);
+    for (const name of namesOf(resource)) for (const entry of this.#byName.get(name) ?? []) candidates.add(entry);
+    const found = [...candidates].filter(({ matches }) => matches?.(resource) ?? true);
+    this.#naming.set(resource, found);
+    return found;
   }
 
   /** What is stated for one resource, each key with the statement that won. */

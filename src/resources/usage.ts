@@ -52,6 +52,18 @@ export class Usage {
   has(key: string): boolean {
     return this.#values.has(key);
   }
+
+  /** What stands in a group, under keys of its own: `db` holds `db.storage_gb` as `storage_gb`. */
+  group(name: string): Usage {
+    const prefix = `${name}.`;
+    return new Usage(
+      new Map(
+        [...this.#values].flatMap(([key, usage]) =>
+          key.startsWith(prefix) ? [[key.slice(prefix.length), usage] as const] : [],
+        ),
+      ),
+    );
+  }
 }
 
 /** How a number that came as text is to be written: `"100"`, `1_000_000`. */

@@ -7,7 +7,7 @@ export interface Fault {
   readonly path: SettingPath;
   /** Whether the key or the value is at fault. */
   readonly at: "key" | "value";
-  readonly code: "setting-invalid" | "setting-missing" | "setting-unknown";
+  readonly code: "setting-invalid" | "setting-missing" | "setting-unknown" | "setting-endless";
   readonly message: string;
   readonly hint?: string;
 }
@@ -108,9 +108,9 @@ const optionsOf = (issue: Issue): readonly unknown[] => {
 
 const isMapping = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Of a union's ways, the one that a mapping took: its faults lie inside. */
+/** Of a union's ways, the one that a value took: its faults lie inside, or in how great the number is. */
 const branchTaken = (issue: Issue, value: unknown): readonly Issue[] | undefined => {
-  if (issue.code !== "invalid_union" || !isMapping(value)) return undefined;
+  if (issue.code !== "invalid_union" || (typeof value !== "object" && typeof value !== "number")) return undefined;
   return issue.errors.find((branch) => branch.every((inner) => inner.path.length > 0 || inner.code !== "invalid_type"));
 };
 
@@ -142,12 +142,14 @@ export const describeIssue = (issue: Issue, context: Context, within: SettingPat
   const meant = typeof value === "string" ? meantBy(value, optionsOf(issue).map(String)) : undefined;
   const numeric = issue.code === "invalid_type" || issue.code === "invalid_union" ? unquoted(value) : undefined;
   const hint = meant !== undefined ? `Did you mean ${showText(meant)}?` : numeric;
+  // What a rule of our own says of a whole mapping is not about its being one.
+  const shown = issue.code === "custom" && isMapping(value) ? "" : `, but it is ${showValue(value)}`;
   return [
     {
       path,
       at: "value",
       code: "setting-invalid",
-      message: `${name} ${wanted}, but it is ${showValue(value)}.`,
+      message: `${name} ${wanted}${shown}.`,
       ...(hint && { hint }),
     },
   ];

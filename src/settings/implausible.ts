@@ -37,7 +37,7 @@ export const implausible = (
   if (typeof value !== "object" || value === null) return [];
   if (above.has(value) || path.length > DEEPEST) {
     const message = `${showPath(path)} ${above.has(value) ? "contains itself" : "is nested too deeply"}.`;
-    return [{ path, at: "value", code: "setting-invalid", message }];
+    return [{ path, at: "value", code: "setting-endless", message }];
   }
   const inside = new Set(above).add(value);
   if (Array.isArray(value)) return value.flatMap((item, index) => implausible(item, [...path, index], inside));

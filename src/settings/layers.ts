@@ -22,12 +22,13 @@ const merge = (weak: unknown, strong: unknown): unknown => {
  * @throws InputError with every fault of the first text that has one.
  */
 export const loadLayers = (layers: readonly NamedText[], gates: GatesSchema): Outcome<Settings> => {
-  for (const layer of layers) loadSettings(layer, gates);
-  const [only, ...others] = layers;
-  if (others.length === 0) return loadSettings(only ?? null, gates);
-  const merged = layers.map((layer) => readYaml(layer).value ?? {}).reduce(merge);
+  const each = layers.map((layer) => loadSettings(layer, gates));
+  if (each.length < 2) return each[0] ?? loadSettings(null, gates);
+  const merged = layers.map((layer) => readYaml(layer).value ?? {}).reduce<unknown>(merge, {});
   try {
-    return loadSettings({ name: "settings", text: JSON.stringify(merged) }, gates);
+    const { value, diagnostics } = loadSettings({ name: "settings", text: JSON.stringify(merged) }, gates);
+    // Usage is a sequence of statements, of which the later wins; so each keeps the place where it was written.
+    return { value: { ...value, usage: each.flatMap((one) => one.value.usage) }, diagnostics };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     // Each is right alone: what is wrong lies between them, and no line of either is to blame.

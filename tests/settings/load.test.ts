@@ -51,11 +51,14 @@ describe("settings without faults", () => {
 
   it("may share parts by anchors and merge keys", () => {
     const { usage } = load("usage:\n  a: &a {storage_gb: 5, requests: 1}\n  b: {<<: *a, requests: 2}\n  c: *a\n");
-    expect(usage).toEqual({
-      a: { storage_gb: 5, requests: 1 },
-      b: { storage_gb: 5, requests: 2 },
-      c: { storage_gb: 5, requests: 1 },
-    });
+    expect(usage.map(({ address, key, value }) => `${address} ${key} ${value}`).sort()).toEqual([
+      "a requests 1",
+      "a storage_gb 5",
+      "b requests 2",
+      "b storage_gb 5",
+      "c requests 1",
+      "c storage_gb 5",
+    ]);
   });
 
   it("keep dates and months as text", () => {
@@ -261,10 +264,10 @@ describe("a hostile file", () => {
     const text = "__proto__: {polluted: 1}\nusage:\n  __proto__: {polluted: 1}\n  constructor: {prototype: 1}\n";
     expect(shown(text).filter((line) => line.includes("__proto__"))).toHaveLength(2);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
-    expect(load("usage: {constructor: {gb: 1}, toString: {gb: 2}}").usage).toEqual({
-      constructor: { gb: 1 },
-      toString: { gb: 2 },
-    });
+    expect(load("usage: {constructor: {gb: 1}, toString: {gb: 2}}").usage).toMatchObject([
+      { address: "constructor", key: "gb", value: 1 },
+      { address: "toString", key: "gb", value: 2 },
+    ]);
   });
 
   it("sends no control character to a terminal", () => {

@@ -1,0 +1,104 @@
+import { z } from "zod";
+
+const day = z.iso.date();
+const amount = z.union([
+  z.number().nonnegative(),
+  z.string().regex(/^\d+(\.\d+)?$/, "must be a plain number that is not negative"),
+]);
+const percent = z.number().min(0).max(100);
+const currency = z.string().regex(/^[A-Z]{3}$/, "must be an ISO 4217 code as EUR");
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "must be kebab-case");
+
+/** A percentage off list prices. What is not stated restricts nothing. */
+const discount = z.strictObject({
+  percent: percent.describe("Off the list price; 12 makes 100 cost 88."),
+  service: z.string().optional().describe("AWS service code as AmazonEC2."),
+  family: z.string().optional().describe("Instance family as p5."),
+  region: z.string().optional(),
+  item: z.string().optional().describe("Price item, where * stands for anything: instance/p5.*/linux/*/on-demand."),
+  until: day.optional().describe("Last day on which it holds."),
+  source: z.string().optional().describe("The agreement it comes from."),
+});
+
+/** A rate that was agreed, or that is known better: it stands in the place of the list's. */
+const rate = z.strictObject({
+  item: z.string().describe("Price item, where * stands for anything: nat-gateway/hours."),
+  service: z.string().optional().describe("AWS service code, or a group of site prices (power, facility …)."),
+  region: z.string().optional(),
+  amount: amount.describe("Per unit."),
+  unit: z.string().describe("The unit that the item is priced in; `rackrate prices show` names it."),
+  currency: currency.default("USD"),
+  source: z.string().describe("Where the rate comes from."),
+  asOf: day.optional(),
+  until: day.optional().describe("Last day on which it holds."),
+});
+
+/** A rate of exchange with its date: what one unit of the currency is worth in USD. */
+const exchangeRate = z.strictObject({
+  usd: amount.describe("USD for one unit of this currency."),
+  asOf: day.describe("The day of the rate."),
+  source: z.string().describe("Who published it, as: ECB euro foreign exchange reference rates."),
+});
+
+const commitmentBase = {
+  id,
+  term: z.enum(["1y", "3y"]),
+  payment: z.enum(["no-upfront", "partial-upfront", "all-upfront"]),
+  start: day.describe("First day of the term."),
+  region: z.string().optional(),
+};
+
+const savingsPlan = {
+  ...commitmentBase,
+  hourly: amount.describe("The commitment in USD per hour."),
+  discountPercent: percent
+    .optional()
+    .describe("Off on-demand, where neither `rates` nor an imported Savings Plans list says more."),
+  rates: z.record(z.string(), amount).optional().describe("USD per hour under the plan, by instance type."),
+};
+
+/** Commitments already owned, which cover usage before on-demand does. */
+const commitment = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("compute-savings-plan"), ...savingsPlan }),
+  z.strictObject({
+    kind: z.literal("instance-savings-plan"),
+    ...savingsPlan,
+    region: z.string(),
+    family: z.string().describe("Instance family as p5."),
+  }),
+  z.strictObject({ kind: z.literal("sagemaker-savings-plan"), ...savingsPlan }),
+  z.strictObject({
+    kind: z.literal("reserved-instances"),
+    ...commitmentBase,
+    region: z.string(),
+    instanceType: z.string(),
+    count: z.number().int().positive(),
+    operatingSystem: z.enum(["linux", "windows", "rhel", "suse"]).default("linux"),
+    tenancy: z.enum(["shared", "dedicated"]).default("shared"),
+    offeringClass: z.enum(["standard", "convertible"]).default("standard"),
+    hourly: amount.optional().describe("USD per hour of one instance; the list's where absent."),
+    upfront: amount.optional().describe("USD paid at once for one instance; the list's where absent."),
+  }),
+]);
+
+/** `prices` of rackrate.yaml: what you pay instead of list prices. */
+export const ownPricesSchema = z.strictObject({
+  discounts: z.array(discount).default([]).describe("Each applies to what those before it left."),
+  rates: z
+    .array(rate)
+    .default([])
+    .describe("Negotiated rates and overrides; the later one wins. No discount applies to them."),
+  exchangeRates: z
+    .record(currency, exchangeRate)
+    .default({})
+    .describe("For prices in other currencies, by their code."),
+  commitments: z.array(commitment).default([]).describe("Savings Plans and reserved instances that you own already."),
+});
+export type OwnPrices = z.infer<typeof ownPricesSchema>;
+export type Discount = OwnPrices["discounts"][number];
+export type OwnRate = OwnPrices["rates"][number];
+export type Commitment = OwnPrices["commitments"][number];
+export type ExchangeRate = z.infer<typeof exchangeRate>;
+
+/** Nothing of one's own: list prices hold. */
+export const NO_OWN_PRICES: OwnPrices = { discounts: [], rates: [], exchangeRates: {}, commitments: [] };
