@@ -24,6 +24,12 @@ export const percent: Notation = (value) =>
 /** `18.4 months`. */
 export const months: Notation = (value) => `${value.toDecimalPlaces(1).toFixed()} months`;
 
+/** `1,250 kg CO2e`: a number with at most one digit after the point, and its unit. */
+export const quantity =
+  (unit: string): Notation =>
+  (value) =>
+    `${places(value, value.isInteger() ? 0 : 1)} ${unit}`;
+
 /** A measured value and its limit in one notation; with all digits where rounding would make them look equal though they differ. */
 export const against = (
   measured: Decimal,

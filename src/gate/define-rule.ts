@@ -36,7 +36,8 @@ export interface RuleDefinition<S extends z.ZodObject> {
   readonly severity?: RuleSeverity;
   /** A strict object in which everything is optional or has a default. */
   readonly settings: S;
-  readonly check: (subject: Subject, settings: z.output<S>) => Judgement;
+  /** `today` is YYYY-MM-DD. */
+  readonly check: (subject: Subject, settings: z.output<S>, today: string) => Judgement;
 }
 
 /** A rule as the judge, the policy pack and the documentation use it. */
@@ -50,7 +51,7 @@ export interface Rule {
   /** The form of its entry under `gates`: its own settings and how it is enforced. */
   readonly entry: z.ZodType<Record<string, unknown>>;
   /** Judges an estimate; `settings` is read by the rule's own schema. @throws ZodError where they do not fit it. */
-  readonly check: (subject: Subject, settings: unknown) => Judgement;
+  readonly check: (subject: Subject, settings: unknown, today: string) => Judgement;
 }
 
 /** Closes and freezes a rule; rules are listed explicitly in `list.ts`. */
@@ -64,6 +65,7 @@ export const defineRule = <S extends z.ZodObject>(definition: RuleDefinition<S>)
     severity: definition.severity ?? "medium",
     settings,
     entry: settings.extend({ enforcement }).prefault({}).describe(definition.description),
-    check: (subject: Subject, given: unknown) => definition.check(subject, definition.settings.parse(given)),
+    check: (subject: Subject, given: unknown, today: string) =>
+      definition.check(subject, definition.settings.parse(given), today),
   });
 };

@@ -24,11 +24,11 @@ const broken = (rule: Rule, error: unknown): Verdict => ({
   ],
 });
 
-const verdictOf = (rule: Rule, subject: Subject): Verdict | null => {
+const verdictOf = (rule: Rule, subject: Subject, today: string): Verdict | null => {
   try {
     const { enforcement, ...settings } = rule.entry.parse(subject.settings.gates[rule.id] ?? {});
     if (enforcement === "disabled") return null;
-    const judgement = rule.check(subject, settings);
+    const judgement = rule.check(subject, settings, today);
     const named = { rule: rule.id, title: rule.title };
     if (judgement === NOT_APPLICABLE) return { ...named, outcome: "not-applicable", findings: [] };
     const breached = judgement.some(({ advisory }) => advisory !== true);
@@ -51,7 +51,7 @@ export const judge = (
 ): Outcome<readonly Verdict[]> => {
   if (!DAY.test(today)) throw new RangeError(`today must be YYYY-MM-DD, but it is ${today}`);
   const { overrides } = estimate.settings;
-  const verdicts = rules.flatMap((rule) => verdictOf(rule, estimate) ?? []);
+  const verdicts = rules.flatMap((rule) => verdictOf(rule, estimate, today) ?? []);
   return {
     value: verdicts.map((verdict) => applyOverrides(verdict, overrides, today)),
     diagnostics: unknownOverrides(overrides, rules),

@@ -45,10 +45,17 @@ export const isForced = (record: JsonRecord, step: Step): boolean => {
 /** How many unchanged resources the engine counted but did not show. `undefined` where the preview cannot tell. */
 export const hiddenSames = ({ counts, steps }: Recording): number | undefined => {
   const shown = steps.filter((step) => step.operation === "same" && !isDefaultProvider(step.urn));
-  if (counts !== undefined) return Math.max(0, (counts.get("same") ?? 0) - shown.length);
+  if (counts !== undefined) return Math.max(0, (counts.get("same") ?? 0) - shown.length - refreshedOnly(steps));
   const builds: ReadonlySet<EngineOperation> = new Set(["create", "import", "read"]);
   const isFirst = steps.every((step) => builds.has(step.operation));
   return isFirst || shown.some((step) => step.new?.custom) ? 0 : undefined;
+};
+
+/** How many resources a `--refresh` shows that are then left as they are: the digest has no second step of those. */
+const refreshedOnly = (steps: readonly Step[]): number => {
+  const changed = new Set(steps.filter(({ operation }) => operation !== "refresh").map(({ urn }) => urn));
+  const refreshed = steps.filter((step) => step.operation === "refresh" && step.new && !isDefaultProvider(step.urn));
+  return refreshed.filter(({ urn }) => !changed.has(urn)).length;
 };
 
 /** The engine's own error: there is no plan then, and no figure may be made from what it had seen so far. */

@@ -61,5 +61,21 @@ const readPosition = (record: JsonRecord): string | undefined => {
 
 const formatPosition = (position: string | undefined): string | undefined => {
   const match = position === undefined ? null : /^project:\/\/\/(.+)#(\d+)(?:,(\d+))?$/.exec(position);
-  return match === null ? undefined : [match[1], match[2], match[3]].filter((part) => part !== undefined).join(":");
+  if (match === null) return undefined;
+  return [pathInProject(match[1]!), match[2], match[3]].filter((part) => part !== undefined).join(":");
+};
+
+/**
+ * Of a file that is an ES module the engine writes the program's folder and then the file's whole URL:
+ * `infra/file:/home/ci/shop/infra/fleet.ts` (seen with CLI 3.259). Where a machine keeps its files says nothing to others,
+ * so the path is cut where the program's folder, or one above it, comes up in it.
+ */
+const pathInProject = (path: string): string => {
+  const [, folder = "", file] = /^(?:(.*)\/)?file:\/*(\/.+)$/.exec(path) ?? [];
+  if (file === undefined) return path;
+  for (let known = folder; known !== ""; known = known.slice(0, Math.max(0, known.lastIndexOf("/")))) {
+    const start = file.lastIndexOf(`/${known}/`);
+    if (start !== -1) return file.slice(start + 1);
+  }
+  return file;
 };

@@ -1,6 +1,8 @@
+import type { Place } from "../core/diagnostic.ts";
 import { propertyMap, type Value } from "../core/value.ts";
 import type { Operation, PlanResource, Urn } from "../model/plan.ts";
-import { asRecord, field, type JsonRecord, malformed, strings } from "./document.ts";
+import { asRecord, field, type JsonRecord, malformed, strings, text } from "./document.ts";
+import { readPlannedAliases } from "./planned-aliases.ts";
 import { readConfiguration } from "./recording.ts";
 import type { StackConfiguration } from "./region.ts";
 import { readResource } from "./resource.ts";
@@ -34,17 +36,33 @@ export const readSavedPlan = (name: string, body: JsonRecord): SavedPlan => {
     if (record === undefined) throw malformed(place, "a resource's plan is not an object");
     const goal = asRecord(field(record, "goal"));
     const diff = asRecord(goal && field(goal, "inputDiff")) ?? {};
-    const operation = foldOperations(strings(field(record, "steps")), goal !== undefined);
+    const operation = isImport(record, goal)
+      ? "import"
+      : foldOperations(strings(field(record, "steps")), goal !== undefined);
     if (operation === undefined) throw malformed(place, "a resource's plan has no step that is known");
-    const inputs = { ...asRecord(field(diff, "adds")), ...asRecord(field(diff, "updates")) };
+    // Of an import nothing differs from what stands already: it is described by the state alone.
+    const inputs =
+      operation === "import"
+        ? field(record, "state")
+        : { ...asRecord(field(diff, "adds")), ...asRecord(field(diff, "updates")) };
     goals.set(urn, {
       urn,
       operation,
-      ...(goal && operation !== "delete" && { resource: readResource({ ...goal, urn, inputs }, place) }),
+      ...(goal && operation !== "delete" && { resource: readGoal(goal, urn, inputs, place) }),
       removedInputs: strings(field(diff, "deletes")),
     });
   }
   return { name, configuration: readConfiguration(field(body, "config")), goals };
+};
+
+/** An import has an id to import and, unlike anything else, no steps (seen with CLI 3.259). */
+const isImport = (record: JsonRecord, goal: JsonRecord | undefined): boolean =>
+  goal !== undefined && text(goal, "id") !== undefined && strings(field(record, "steps")).length === 0;
+
+const readGoal = (goal: JsonRecord, urn: Urn, inputs: unknown, place: Place): PlanResource => {
+  const resource = readResource({ ...goal, urn, inputs }, place);
+  const planned = readPlannedAliases(field(goal, "structuredAliases"), resource);
+  return { ...resource, aliases: [...new Set([...resource.aliases, ...planned])] };
 };
 
 /** The goal's resource in full, given the resource as it stands. */

@@ -30,3 +30,15 @@ export const parseUrn = (urn: Urn): UrnParts | undefined => {
 
 /** What all URNs of one stack begin with. */
 export const urnPrefix = (stack: string, project: string): string => `${PREFIX}${stack}::${project}::`;
+
+const STACK_TYPE = "pulumi:pulumi:Stack";
+
+/** The URN of these parts: the parent's chain of types comes first, except the stack's own. */
+export const makeUrn = (parts: UrnParts & { readonly parent: Urn | undefined }): Urn => {
+  const { stack, project, type, name, parent } = parts;
+  const chain = parent === undefined ? STACK_TYPE : qualifiedType(parent);
+  return `${urnPrefix(stack, project)}${chain === STACK_TYPE ? "" : `${chain}$`}${type}::${name}`;
+};
+
+/** The types of a resource's ancestors and its own, as they stand in its URN. */
+const qualifiedType = (urn: Urn): string => urn.split("::")[2] ?? STACK_TYPE;

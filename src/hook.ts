@@ -1,0 +1,81 @@
+/**
+ * The preview hook: one line at the top of a Pulumi program shows in every `pulumi preview` what each resource will
+ * cost, and what the whole stack will cost and earn.
+ */
+import { whenProgramEnds } from "./hook/end-of-program.ts";
+import { type IncreaseLimit, increaseLimit } from "./hook/increase-limit.ts";
+import { Recorder } from "./hook/recorder.ts";
+import { programSdk, type Sdk } from "./hook/sdk.ts";
+
+export interface PreviewCostsOptions {
+  /** Most that the steady month may become dearer by one change: an amount in the currency of the settings, or `"10%"`. More stops the preview. */
+  readonly maxMonthlyIncrease?: number | string;
+  /** Settings file, relative to the folder of Pulumi.yaml; the project's rackrate.yaml where absent. */
+  readonly configFile?: string;
+}
+
+let following = false;
+
+/**
+ * Follows every resource that the program declares from here on, and tells in a preview what it costs: beside each
+ * resource that is created, changed or replaced, and in one summary at the program's end. It is silent in an update,
+ * and under `rackrate preview`, which tells more. A failure of its own is a warning, unless `maxMonthlyIncrease` is
+ * set: then what cannot be priced does not pass.
+ *
+ * ```ts
+ * import { previewCosts } from "rackrate/hook";
+ * previewCosts();
+ * ```
+ *
+ * @throws Error for a limit that is none.
+ */
+export const previewCosts = (options: PreviewCostsOptions = {}): void => {
+  const limit = increaseLimit(options.maxMonthlyIncrease);
+  let pulumi: Sdk | undefined;
+  try {
+    const sdk = programSdk();
+    pulumi = sdk.pulumi;
+    if (following || !pulumi.runtime.isDryRun() || process.env.RACKRATE_PREVIEW === "true") return;
+    following = true;
+    const recorder = new Recorder();
+    recorder.start(sdk);
+    whenProgramEnds((patience) => tell(sdk.pulumi, recorder, options, limit, patience));
+  } catch (error) {
+    fail(pulumi, error, limit);
+  }
+};
+
+/** What prices is loaded only now, when the program itself is through. */
+const tell = async (
+  pulumi: Sdk,
+  recorder: Recorder,
+  options: PreviewCostsOptions,
+  limit: IncreaseLimit | null,
+  patience: Promise<void>,
+): Promise<void> => {
+  // A program that failed did not declare all that it would: no sum of it means anything.
+  if (pulumi.log.hasErrors()) return;
+  let breach: string | null = null;
+  try {
+    const { tellCosts } = await import("./hook/tell-costs.ts");
+    breach = await tellCosts(pulumi, recorder, options.configFile, limit, patience);
+  } catch (error) {
+    fail(pulumi, error, limit);
+  }
+  if (breach !== null) throw quietError(pulumi, `rackrate: ${breach}`);
+};
+
+const fail = (pulumi: Sdk | undefined, error: unknown, limit: IncreaseLimit | null): void => {
+  const because = error instanceof Error ? error.message : String(error);
+  if (limit !== null) {
+    const message = `rackrate: the cost could not be computed, so maxMonthlyIncrease cannot be checked: ${because}`;
+    throw pulumi === undefined ? new Error(message) : quietError(pulumi, message);
+  }
+  const message = `rackrate: the cost of this preview could not be computed: ${because}`;
+  if (pulumi === undefined) console.warn(message);
+  else void pulumi.log.warn(message);
+};
+
+/** An error that the SDK tells without the trace of our own code, which would help nobody. */
+const quietError = ({ RunError }: Sdk, message: string): Error =>
+  Object.assign(new RunError(message), { stack: message });
