@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { propertyMap, UNKNOWN, type Value } from "../../src/core/value.ts";
+import { type PropertyMap, propertyMap, UNKNOWN } from "../../src/core/value.ts";
 import type { PlanResource } from "../../src/model/plan.ts";
 import { withState } from "../../src/plan/from-state.ts";
 import { joinSnapshots } from "../../src/plan/join.ts";
@@ -8,7 +8,7 @@ import { digest, INSTANCE, kept, PROJECT, root, STACK, state, urnOf } from "./sc
 
 const resource = (
   name: string,
-  inputs: Record<string, Value> = {},
+  inputs: PropertyMap = {},
   more: Partial<PlanResource> = {},
 ): PlanResource => ({
   urn: urnOf(INSTANCE, name),
@@ -91,7 +91,7 @@ describe("a program beside a state export", () => {
     subnetId: "subnet-1",
     n: 1,
   };
-  const asked = { tags: { a: "b" }, subnetId: UNKNOWN, n: 1 };
+  const asked: PropertyMap = { tags: { a: "b" }, subnetId: UNKNOWN, n: 1 };
 
   it("has the state as its before side", () => {
     const { value } = withState(program(resource("node", { n: 2 })), state([kept("node", { n: 1 }), kept("old", {})]));
@@ -103,7 +103,7 @@ describe("a program beside a state export", () => {
   });
 
   it("takes neither a provider's defaults nor what it cannot know for a change", () => {
-    const operation = (inputs: Record<string, Value>) =>
+    const operation = (inputs: PropertyMap) =>
       withState(program(resource("node", inputs)), state([kept("node", defaults)])).value.operations[
         urnOf(INSTANCE, "node")
       ];
