@@ -14,7 +14,8 @@ try {
 } catch {
   process.exit(1); // the compiler has said why
 }
-for (const data of globSync("src/**/data", { cwd: root })) cpSync(join(root, data), join(root, "dist", data), { recursive: true });
+for (const data of globSync("src/**/data", { cwd: root }))
+  cpSync(join(root, data), join(root, "dist", data), { recursive: true });
 
 // The compiler turns `./x.ts` into `./x.js` in code but not in declarations, where older resolvers would not find it.
 for (const file of globSync("dist/**/*.d.{ts,cts}", { cwd: root })) {

@@ -62,12 +62,9 @@ export const derive = (
   inputs: readonly Figure[],
   compute: (...values: Decimal[]) => Decimal,
 ): Figure => {
-  const values: Decimal[] = [];
-  for (const input of inputs) {
-    if (input.value === null) return { name, unit, formula, inputs, value: null };
-    values.push(input.value);
-  }
-  return { name, unit, formula, inputs, value: compute(...values) };
+  const values = inputs.map(({ value }) => value);
+  const isKnown = values.every((value) => value !== null);
+  return { name, unit, formula, inputs, value: isKnown ? compute(...values) : null };
 };
 
 /** The product of all inputs. */

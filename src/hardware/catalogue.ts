@@ -38,7 +38,7 @@ export const openHardware = (facility: FacilitySettings = {}): HardwareCatalogue
     for (const row of readRows("instance-types")) index.add(row.name, row);
     return index;
   });
-  const carbon = once(() => new Map(readRows("grid-carbon").map((row) => [row.region, row])));
+  const carbon = once(() => new Map(readRows("grid-carbon").map((row) => [row.region, toCarbon(row)])));
   const indexes = { accelerator: accelerators, server: servers, instanceType: instanceTypes };
 
   return {
@@ -46,8 +46,7 @@ export const openHardware = (facility: FacilitySettings = {}): HardwareCatalogue
     server: (model) => servers().get(model),
     instanceType: (name) => instanceTypes().get(name),
     nearest: (kind, name) => indexes[kind]().nearest(name),
-    gridCarbon: (region) =>
-      region === SITE ? (statedCarbon(facility) ?? toCarbon(carbon().get(SITE))) : toCarbon(carbon().get(region)),
+    gridCarbon: (region) => (region === SITE ? statedCarbon(facility) : null) ?? carbon().get(region) ?? null,
   };
 };
 
@@ -63,8 +62,7 @@ const toAccelerator = (row: AcceleratorRow | null): Accelerator | null => {
 
 const CARBON_UNIT = "g CO2e/kWh";
 
-const toCarbon = (row: GridCarbonRow | undefined): Figure | null => {
-  if (row === undefined) return null;
+const toCarbon = (row: GridCarbonRow): Figure => {
   const name = `grid carbon of ${row.region}`;
   return row.assumption === undefined
     ? fact(name, row.gramsPerKwh, CARBON_UNIT, row.source)

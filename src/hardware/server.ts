@@ -1,6 +1,7 @@
 import { assumed, derive, type Figure, fact, unknownFigure } from "../core/figure.ts";
 import type { Server } from "../model/hardware.ts";
-import type { FacilitySettings, StatedNumber } from "../model/settings.ts";
+import type { FacilitySettings } from "../model/settings.ts";
+import { statedFigure } from "../model/stated-figure.ts";
 import type { AcceleratorRow, ServerRow } from "./rows.ts";
 
 /** What rackrate.yaml says of one server model. */
@@ -24,18 +25,12 @@ export const toServer = (row: ServerRow, accelerator: AcceleratorRow | null, own
   };
 };
 
-const maxPowerName = (row: ServerRow): string => `full power of ${row.model}`;
+const maxPowerName = (row: Pick<ServerRow, "model">): string => `full power of ${row.model}`;
 const idlePowerName = (row: ServerRow): string => `idle power of ${row.model}`;
 const priceName = (row: ServerRow): string => `purchase price of ${row.model}`;
 
-const statedFigure = (name: string, value: StatedNumber, unit: string, place: string): Figure => {
-  if (typeof value === "number") return fact(name, value, unit, { title: place });
-  const title = value.source === undefined ? place : `${place}: ${value.source}`;
-  return fact(name, value.value, unit, { title, ...(value.asOf && { asOf: value.asOf }) });
-};
-
 const maxPower = ({ maxKw, ...row }: ServerRow): Figure => {
-  const name = `full power of ${row.model}`;
+  const name = maxPowerName(row);
   return maxKw.assumption === undefined
     ? fact(name, maxKw.value, "kW", maxKw.source)
     : assumed(name, maxKw.value, "kW", maxKw.assumption, maxKw.source);

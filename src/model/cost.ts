@@ -15,6 +15,8 @@ export const CATEGORIES = [
   "facility",
   "people",
   "software",
+  // Of a resource whose type is not known well enough to say.
+  "other",
 ] as const;
 export type Category = (typeof CATEGORIES)[number];
 

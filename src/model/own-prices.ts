@@ -98,7 +98,6 @@ export type OwnPrices = z.infer<typeof ownPricesSchema>;
 export type Discount = OwnPrices["discounts"][number];
 export type OwnRate = OwnPrices["rates"][number];
 export type Commitment = OwnPrices["commitments"][number];
-export type ExchangeRate = z.infer<typeof exchangeRate>;
 
 /** Nothing of one's own: list prices hold. */
 export const NO_OWN_PRICES: OwnPrices = { discounts: [], rates: [], exchangeRates: {}, commitments: [] };

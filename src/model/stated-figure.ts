@@ -1,9 +1,15 @@
-import { type Figure, fact } from "../core/figure.ts";
+import { type Figure, fact, type Source } from "../core/figure.ts";
 import type { StatedNumber } from "./settings.ts";
 
-/** A stated number as a figure; `place` says where it stands, as `rackrate.yaml facility.pue`. Its range is the reader's business. */
-export const statedFigure = (name: string, number: StatedNumber, unit: string, place: string): Figure => {
-  if (typeof number === "number") return fact(name, number, unit, { title: place });
-  const title = number.source === undefined ? place : `${place}: ${number.source}`;
-  return fact(name, number.value, unit, { title, ...(number.asOf && { asOf: number.asOf }) });
-};
+/** Where a stated number comes from: `place`, as `rackrate.yaml facility.pue`, with the source and the date that stand beside it. */
+export const statedSource = (number: StatedNumber, place: string): Source =>
+  typeof number === "number"
+    ? { title: place }
+    : {
+        title: number.source === undefined ? place : `${place}: ${number.source}`,
+        ...(number.asOf && { asOf: number.asOf }),
+      };
+
+/** A stated number as a figure; `place` says where it stands. Its range is the reader's business. */
+export const statedFigure = (name: string, number: StatedNumber, unit: string, place: string): Figure =>
+  fact(name, typeof number === "number" ? number : number.value, unit, statedSource(number, place));

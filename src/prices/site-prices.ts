@@ -3,6 +3,7 @@ import { type Figure, type Source, walk } from "../core/figure.ts";
 import type { HardwareCatalogue } from "../model/hardware.ts";
 import type { Price, PriceAnswer, PriceQuery } from "../model/price.ts";
 import type { FacilitySettings, StatedNumber } from "../model/settings.ts";
+import { statedSource } from "../model/stated-figure.ts";
 import { readSiteDefaults, type SiteDefaults } from "./site-defaults.ts";
 import { SITE_ITEMS, type SiteItem } from "./site-items.ts";
 
@@ -97,14 +98,10 @@ interface Spread {
 
 /** A stated number with its range and where it stands. */
 const spread = (stated: StatedNumber, place: string): Spread => {
-  if (typeof stated === "number") return { value: stated, low: undefined, high: undefined, source: { title: place } };
-  const title = stated.source === undefined ? place : `${place}: ${stated.source}`;
-  return {
-    value: stated.value,
-    low: stated.low,
-    high: stated.high,
-    source: { title, ...(stated.asOf && { asOf: stated.asOf }) },
-  };
+  const source = statedSource(stated, place);
+  return typeof stated === "number"
+    ? { value: stated, low: undefined, high: undefined, source }
+    : { value: stated.value, low: stated.low, high: stated.high, source };
 };
 
 const priceOf = (

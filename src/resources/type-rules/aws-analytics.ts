@@ -1,0 +1,85 @@
+import { charged, chargedCompute, free, type TypeRule } from "./type-rule.ts";
+
+/** Streams, search and analysis. https://aws.amazon.com/kinesis/pricing/, /msk/pricing/, /glue/pricing/, /emr/pricing/, /quicksight/pricing/ */
+export const AWS_ANALYTICS: readonly TypeRule[] = [
+  charged("each consumer by the hour and what it reads", "kinesis: streamConsumer"),
+  charged("data stored and sent", "kinesis: videoStream"),
+  charged("a commitment of throughput, where it takes one", "kinesis: accountSettings"),
+  chargedCompute("capacity by the hour", "msk: serverlessCluster replicator", "mskconnect: connector"),
+  charged("hours of a private connection", "msk: vpcConnection"),
+  charged("data delivered by the GB", "msk: channel"),
+  free(
+    "charged with its cluster",
+    "msk: configuration topic scramSecretAssociation singleScramSecretAssociation",
+    "mskconnect: customPlugin workerConfiguration",
+  ),
+  chargedCompute(
+    "capacity by the hour",
+    "opensearch: serverlessCollection*",
+    "opensearchingest: pipeline",
+    "cloudsearch: domain",
+  ),
+  charged(
+    "hours of an interface endpoint",
+    "opensearch: serverlessVpcEndpoint vpcEndpoint",
+    "elasticsearch: vpcEndpoint",
+    "opensearchingest: pipelineEndpoint",
+  ),
+  free(
+    "a setting of its domain",
+    "opensearch: application authorizeVpcEndpointAccess domainSamlOptions inboundConnectionAccepter outboundConnection package packageAssociation",
+    "opensearch: serverlessSecurityConfig",
+    "elasticsearch: domainSamlOptions",
+  ),
+
+  chargedCompute(
+    "instances by the hour",
+    "emr: cluster instanceFleet instanceGroup",
+    "emrserverless: application",
+    "glue: devEndpoint",
+  ),
+  charged("jobs by vCPU and memory", "emrcontainers: virtualCluster"),
+  free(
+    "free by itself: clusters and jobs are charged",
+    "emr: blockPublicAccessConfiguration securityConfiguration studio*",
+    "emrcontainers: jobTemplate",
+  ),
+  charged("runs by the capacity they take", "glue: catalogTableOptimizer mLTransform dataQualityRuleset"),
+  free("counted by its catalogue database", "glue: catalog catalogTable partition partitionIndex userDefinedFunction"),
+  free(
+    "free by itself: jobs and crawlers are charged",
+    "glue: classifier connection dataCatalogEncryptionSettings registry schema securityConfiguration trigger workflow",
+  ),
+  charged("data scanned by queries", "athena: workgroup"),
+  charged("capacity by the hour", "athena: capacityReservation"),
+  free("free by itself: queries are charged", "athena: dataCatalog database namedQuery preparedStatement"),
+  charged("data filtered by the TB", "lakeformation: dataCellsFilter"),
+  free(
+    "permissions are free",
+    "lakeformation: dataLakeSettings identityCenterConfiguration lfTag* optIn permissions resource*",
+  ),
+  charged("each user by the month", "quicksight: accountSubscription user"),
+  charged("capacity by the GB", "quicksight: dataSet"),
+  free(
+    "its users are charged",
+    "quicksight: accountSettings analysis customPermissions dashboard dataSource folder* group* iamPolicyAssignment ingestion ipRestriction",
+    "quicksight: keyRegistration namespace refreshSchedule role* template* theme userCustomPermission vpcConnection",
+  ),
+  charged("requests and metadata", "datazone: domain"),
+  charged("what its blueprint makes", "datazone: environment"),
+  free(
+    "its domain is charged",
+    "datazone: assetType environmentBlueprintConfiguration environmentProfile formType glossary* policyGrant project userProfile",
+  ),
+  charged("compute of queries", "cleanrooms: membership"),
+  free("its memberships are charged", "cleanrooms: collaboration configuredTable"),
+  charged("storage by the GB", "dataexchange: revision revisionAssets"),
+  free("its revisions are charged", "dataexchange: dataSet eventAction"),
+  charged("activities by how often they run", "datapipeline: pipeline"),
+  free("charged with its pipeline", "datapipeline: pipelineDefinition"),
+  charged("data transferred and each run", "appflow: flow"),
+  free("its flows are charged", "appflow: connectorProfile"),
+  chargedCompute("nodes by the hour and storage", "finspace: kxCluster kxScalingGroup"),
+  charged("storage and the environment", "finspace: kxDatabase kxDataview kxEnvironment kxVolume"),
+  free("a setting of its environment", "finspace: kxUser"),
+];

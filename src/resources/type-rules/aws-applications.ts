@@ -1,0 +1,115 @@
+import { charged, chargedCompute, free, type TypeRule } from "./type-rule.ts";
+
+/** Messages, workflows, tools and media. https://aws.amazon.com/ses/pricing/, /connect/pricing/, /iot-core/pricing/, /codebuild/pricing/ */
+export const AWS_APPLICATIONS: readonly TypeRule[] = [
+  charged("messages examined by the GB", "sns: dataProtectionPolicy"),
+  free(
+    "a setting of its topic or queue",
+    "sns: topicPolicy platformApplication smsPreferences",
+    "sqs: queuePolicy redrive*",
+  ),
+  free("its broker is charged", "mq: configuration"),
+  charged("invocations", "scheduler: schedule", "pipes: pipe"),
+  charged("events read", "schemas: discoverer"),
+  charged("workflows and tasks", "swf: domain"),
+  free(
+    "charged with its workflow or schedule",
+    "sfn: activity alias",
+    "scheduler: scheduleGroup",
+    "schemas: registry schema",
+  ),
+  charged("requests for configuration", "appconfig: application"),
+  free(
+    "its application is charged",
+    "appconfig: configurationProfile deployment deploymentStrategy environment extension* hostedConfigurationVersion",
+  ),
+  charged("users and data", "appfabric: appBundle ingestion"),
+  free("its bundle is charged", "appfabric: appAuthorization appAuthorizationConnection ingestionDestination"),
+
+  charged("messages received", "ses: receiptRule", "mailmanager: *"),
+  charged("addresses of one's own by the month", "sesv2: dedicatedIpPool dedicatedIpAssignment"),
+  charged("messages", "sesv2: accountVdmAttributes multiRegionEndpoint tenant"),
+  free(
+    "free by itself: messages are charged",
+    "ses: activeReceiptRuleSet configurationSet domain* emailIdentity eventDestination identity* mailFrom receiptFilter receiptRuleSet template",
+    "sesv2: accountSuppressionAttributes configurationSet* contactList emailIdentity* tenantResourceAssociation",
+  ),
+  charged("numbers by the month and messages", "pinpoint: app smsvoicev2PhoneNumber smsvoicev2SenderId"),
+  free(
+    "its messages are charged",
+    "pinpoint: *Channel emailTemplate eventStream smsvoicev2ConfigurationSet smsvoicev2EventDestination smsvoicev2Keyword smsvoicev2OptOutList smsvoicev2Pool",
+  ),
+  charged(
+    "minutes and messages",
+    "connect: instance",
+    "chime: *",
+    "chimesdkmediapipelines: mediaInsightsPipelineConfiguration",
+  ),
+  charged("numbers by the day", "connect: phoneNumber"),
+  charged("profiles", "customerprofiles: domain profile"),
+  free(
+    "charged with its instance",
+    "connect: *Association contactFlow* hoursOfOperation instanceStorageConfig queue quickConnect routingProfile securityProfile user*",
+    "connect: vocabulary",
+    "appintegrations: dataIntegration",
+    "appconfig: eventIntegration",
+  ),
+  charged("each user by the month", "workmail: user"),
+  free("its users are charged", "workmail: defaultDomain domain group organization"),
+  charged(
+    "connections, messages and operations",
+    "iot: eventConfigurations indexingConfiguration provisioningTemplate thing topicRule topicRuleDestination",
+  ),
+  free(
+    "free by itself: messages are charged",
+    "iot: authorizer billingGroup caCertificate certificate domainConfiguration loggingOptions policy policyAttachment roleAlias thingGroup* thingPrincipalAttachment thingType",
+  ),
+  charged("requests", "location: geofenceCollection map placeIndex routeCalculation tracker"),
+  free("charged with its tracker", "location: trackerAssociation"),
+
+  charged("builds, hosting and requests", "amplify: app"),
+  free("charged with its application", "amplify: backendEnvironment branch domainAssociation webhook"),
+  chargedCompute("machines by the minute", "codebuild: fleet", "codecatalyst: devEnvironment"),
+  charged("each pipeline or its minutes", "codepipeline: pipeline"),
+  charged("storage and requests", "codeartifact: domain repository"),
+  charged("each user by the month", "codecommit: repository", "qbusiness: application"),
+  charged("minutes of devices", "devicefarm: project testGridProject"),
+  free(
+    "free by itself: builds and storage are charged",
+    "codebuild: reportGroup sourceCredential webhook",
+    "codepipeline: customActionType webhook",
+    "codeartifact: *Permissions *Policy",
+    "codecommit: approvalRuleTemplate* trigger",
+    "codecatalyst: project sourceRepository",
+    "devicefarm: devicePool instanceProfile networkProfile upload",
+  ),
+  free("connections to code are free", "codeconnections codestarconnections: connection host"),
+  free("deployments are free, but for servers outside AWS", "codedeploy: application deploymentConfig deploymentGroup"),
+
+  chargedCompute("instances by the hour", "dms: replicationConfig"),
+  free(
+    "charged with its replication",
+    "dms: certificate dataProvider endpoint instanceProfile migrationProject replicationTask s3Endpoint",
+  ),
+  charged(
+    "minutes and data",
+    "medialive: channel input multiplex*",
+    "mediapackage: channel",
+    "mediapackagev2: channelGroup",
+  ),
+  charged(
+    "minutes and messages",
+    "ivs: channel",
+    "ivschat: room",
+    "mediaconvert: queue",
+    "elastictranscoder: pipeline",
+  ),
+  free(
+    "its channel is charged",
+    "medialive: inputSecurityGroup",
+    "ivs: playbackKeyPair recordingConfiguration",
+    "ivschat: loggingConfiguration",
+    "elastictranscoder: preset",
+    "mediastore: containerPolicy",
+  ),
+];
