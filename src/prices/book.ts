@@ -1,21 +1,29 @@
 import { createHash } from "node:crypto";
 import type { HardwareCatalogue } from "../model/hardware.ts";
+import { NO_OWN_PRICES, type OwnPrices } from "../model/own-prices.ts";
 import type { PriceAnswer, PriceBook, PriceListIdentity, PriceQuery } from "../model/price.ts";
 import type { FacilitySettings } from "../model/settings.ts";
 import { type AwsList, openAwsList } from "./aws-list.ts";
 import { isDate } from "./date.ts";
+import { openContract } from "./own/contract.ts";
 import { openSitePrices } from "./site-prices.ts";
 
-/** What a price book is opened with: what the site pays, what its servers cost, and the AWS list (the built-in one if absent). */
+/** What a price book is opened with. */
 export interface PriceBookOptions {
+  /** What the site pays. */
   readonly facility: FacilitySettings;
+  /** What its servers cost. */
   readonly hardware: HardwareCatalogue;
+  /** AWS's list; the built-in one if absent. */
   readonly aws?: AwsList;
+  /** What the user pays instead of list prices, judged on a day (YYYY-MM-DD) and for months of so many hours. */
+  readonly own?: { readonly prices: OwnPrices; readonly today: string; readonly hoursPerMonth: number };
 }
 
 /** The prices that an estimate asks: AWS's list and the site's own. Each question is answered once and remembered. */
-export const openPriceBook = ({ facility, hardware, aws = openAwsList() }: PriceBookOptions): PriceBook => {
+export const openPriceBook = ({ facility, hardware, aws = openAwsList(), own }: PriceBookOptions): PriceBook => {
   const site = openSitePrices(facility, hardware);
+  const contract = openContract(own?.prices ?? NO_OWN_PRICES, own?.today ?? "");
   const answers = new Map<string, PriceAnswer>();
 
   const ask = (query: PriceQuery): PriceAnswer => {
@@ -28,7 +36,7 @@ export const openPriceBook = ({ facility, hardware, aws = openAwsList() }: Price
     const key = `${query.vendor} ${query.service} ${query.region ?? ""} ${query.item}`;
     const known = answers.get(key);
     if (known !== undefined) return known;
-    const answer = ask(query);
+    const answer = contract(query, ask(query));
     answers.set(key, answer);
     return answer;
   };
@@ -51,5 +59,12 @@ export const openPriceBook = ({ facility, hardware, aws = openAwsList() }: Price
     };
   };
 
-  return { id: aws.id, find, identity };
+  const owned = own?.prices.commitments ?? [];
+  return {
+    id: aws.id,
+    find,
+    identity,
+    ...(own !== undefined &&
+      owned.length > 0 && { commitments: { owned, hoursPerMonth: own.hoursPerMonth, today: own.today } }),
+  };
 };

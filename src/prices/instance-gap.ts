@@ -7,6 +7,8 @@ import { type PriceTable, regionsOf } from "./price-file.ts";
 interface Gap {
   readonly missing: string;
   readonly hint?: string;
+  /** No list knows a type of this name. */
+  readonly misnamed?: true;
 }
 
 const STATE_THE_FEE =
@@ -58,9 +60,11 @@ export const instanceGap = (query: PriceQuery, tables: readonly PriceTable[]): G
     };
   }
   const meant = nearest(type, typesOf(tables));
+  const question = meant.length > 0 ? `Did you mean ${meant.join(" or ")}? ` : "";
   return {
-    missing: `${what}: the built-in list has no instance type of this name`,
-    ...(meant.length > 0 && { hint: `Did you mean ${meant.join(" or ")}?` }),
+    missing: `${what}: no price list has an instance type of this name`,
+    hint: `${question}A type that is newer than the list needs its rate in rackrate.yaml (prices.rates).`,
+    misnamed: true,
   };
 };
 

@@ -1,26 +1,33 @@
 import { derive, type Figure, fact, unknownFigure } from "../core/figure.ts";
 import type { AssessedResource, Assessment, CostLine, PricedLine, PricedResource } from "../model/cost.ts";
 import type { Price, PriceBook, PriceTier } from "../model/price.ts";
+import { applyCommitments } from "./own/apply-commitments.ts";
 import { splitByTiers } from "./tiers.ts";
 
-/** Puts a price on every cost line: quantity × unit price, one line a tier, and says of each resource how much of it is known. */
-export const rate = (assessed: readonly AssessedResource[], book: PriceBook): readonly PricedResource[] =>
-  assessed.map(({ resource, title, compute, assessment }) => ({
+/**
+ * Puts a price on every cost line: quantity × unit price, one line a tier, and says of each resource how much of it is
+ * known. Commitments that are owned then cover what they can.
+ */
+export const rate = (assessed: readonly AssessedResource[], book: PriceBook): readonly PricedResource[] => {
+  const unitPrices = new UnitPrices();
+  const priced = assessed.map(({ resource, title, compute, assessment }) => ({
     resource,
     title,
     compute,
-    ...rateAssessment(assessment, book),
+    ...rateAssessment(assessment, book, unitPrices),
   }));
+  return book.commitments === undefined ? priced : applyCommitments(priced, book, book.commitments);
+};
 
 type Rated = Omit<PricedResource, "resource" | "title" | "compute">;
 
-const rateAssessment = (assessment: Assessment, book: PriceBook): Rated => {
+const rateAssessment = (assessment: Assessment, book: PriceBook, unitPrices: UnitPrices): Rated => {
   if (assessment.kind !== "lines") {
     const free = assessment.kind === "free";
     return { status: assessment.kind, complete: free, reason: assessment.reason, lines: [], assumptions: [], gaps: [] };
   }
   const assumptions = new Set(assessment.assumptions);
-  const lines = assessment.lines.flatMap((line) => rateLine(line, book, assumptions));
+  const lines = assessment.lines.flatMap((line) => rateLine(line, book, unitPrices, assumptions));
   return {
     ...judge(lines, assessment),
     lines,
@@ -50,10 +57,16 @@ const judge = (
   return { status: "priced", complete: known === lines.length && gaps.length === 0 };
 };
 
-const rateLine = (line: CostLine, book: PriceBook, assumptions: Set<string>): readonly PricedLine[] => {
+const rateLine = (
+  line: CostLine,
+  book: PriceBook,
+  unitPrices: UnitPrices,
+  assumptions: Set<string>,
+): readonly PricedLine[] => {
   const answer = book.find(line.query);
   if (answer.price === null) {
-    return [withoutPrice(line, answer.hint === undefined ? answer.missing : `${answer.missing}. ${answer.hint}`)];
+    const missing = answer.hint === undefined ? answer.missing : `${answer.missing}. ${answer.hint}`;
+    return [{ ...withoutPrice(line, missing), ...(answer.misnamed && { misnamed: answer.misnamed }) }];
   }
   const { price } = answer;
   // A quantity in other units than its price would yield a number that means nothing.
@@ -67,7 +80,7 @@ const rateLine = (line: CostLine, book: PriceBook, assumptions: Set<string>): re
   }
   for (const assumption of answer.assumptions) assumptions.add(assumption);
   return splitByTiers(line.quantity, price).map(({ index, tier, quantity, label }) => {
-    const unitPrice = unitPriceOf(line, price, tier, answer.assumptions);
+    const unitPrice = unitPrices.of(line, price, tier, answer.assumptions);
     return {
       ...line,
       meter: index === 0 ? line.meter : `${line.meter}-tier-${index + 1}`,
@@ -75,6 +88,7 @@ const rateLine = (line: CostLine, book: PriceBook, assumptions: Set<string>): re
       quantity,
       price,
       unitPrice,
+      ...(price.listTiers && { listUnitPrice: listUnitPrice(line, price, price.listTiers, index) }),
       amount: derive(
         `cost of ${line.meter}`,
         amountUnit(line, price.currency),
@@ -86,10 +100,32 @@ const rateLine = (line: CostLine, book: PriceBook, assumptions: Set<string>): re
   });
 };
 
-const unitPriceOf = (line: CostLine, price: Price, tier: PriceTier, assumptions: readonly string[]): Figure => ({
-  ...fact(`price of ${line.description}`, tier.amount, `${price.currency}/${price.unit}`, price.source),
-  ...(assumptions.length > 0 && { assumption: assumptions.join("; ") }),
-});
+/** The unit prices of one run. Lines that say the same of a price share its figure: a large stack has few of them. */
+class UnitPrices {
+  readonly #known = new Map<PriceTier, Map<string, Figure>>();
+
+  of({ description }: CostLine, price: Price, tier: PriceTier, assumptions: readonly string[]): Figure {
+    const ofTier = this.#known.get(tier) ?? new Map<string, Figure>();
+    this.#known.set(tier, ofTier);
+    const known = ofTier.get(description);
+    if (known) return known;
+    const figure: Figure = {
+      ...fact(`price of ${description}`, tier.amount, `${price.currency}/${price.unit}`, price.source),
+      ...(assumptions.length > 0 && { assumption: assumptions.join("; ") }),
+    };
+    ofTier.set(description, figure);
+    return figure;
+  }
+}
+
+/** A discount keeps the list's tiers; a negotiated rate stands beside the first of them. */
+const listUnitPrice = (line: CostLine, price: Price, tiers: Price["tiers"], index: number): Figure =>
+  fact(
+    `list price of ${line.description}`,
+    (tiers[index] ?? tiers[0]).amount,
+    `${price.currency}/${price.unit}`,
+    price.source,
+  );
 
 const withoutPrice = (line: CostLine, missing: string): PricedLine => ({
   ...line,

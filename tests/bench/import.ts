@@ -9,7 +9,7 @@ import { type Row, ratio, seconds } from "./row.ts";
 const ROWS = 400_000;
 const TYPES = 1_100;
 const SYSTEMS = ["Linux", "Windows", "RHEL", "SUSE", "Red Hat Enterprise Linux with HA", "Ubuntu Pro"] as const;
-const SOFTWARE = ["NA", "NA", "SQL Web", "SQL Std", "SQL Ent"] as const;
+const SOFTWARE = ["NA", "SQL Web", "SQL Std", "SQL Ent"] as const;
 const CAPACITY = ["Used", "UnusedCapacityReservation", "AllocatedCapacityReservation"] as const;
 const TENANCIES = ["Shared", "Dedicated", "Host"] as const;
 const TERMS = ["", "1yr", "3yr"] as const;

@@ -6,7 +6,9 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { markdownTable } from "markdown-table";
 import { cliBench } from "./cli.ts";
+import { engineBench } from "./engine.ts";
 import { planBench } from "./from-plan.ts";
+import { importBench } from "./import.ts";
 import { programBench } from "./program.ts";
 import type { Row } from "./row.ts";
 
@@ -14,6 +16,8 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Row[]> | readonly 
   cli: cliBench,
   plan: planBench,
   program: programBench,
+  engine: engineBench,
+  import: importBench,
 };
 
 const chosen = process.argv.slice(2);

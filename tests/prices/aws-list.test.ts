@@ -141,6 +141,13 @@ describe("a price that decides little", () => {
     });
   });
 
+  it("is that of any region that has it, and names it, where us-east-1 has none", () => {
+    const answer = openAwsList().find(query("storage", "us-east-1", "AmazonNeptune"));
+    expect(answer.price && answer.assumptions).toContain(
+      "price of eu-west-2 used for us-east-1, where the built-in list has none",
+    );
+  });
+
   it("is never that of us-east-1 in China or the European sovereign cloud", () => {
     expect(fixtures.find(query("nat-gateway/hours", "cn-north-1")).price).toBeNull();
     expect(fixtures.find(query("nat-gateway/hours", "eusc-de-east-1")).price).toBeNull();
@@ -155,7 +162,7 @@ describe("a price that decides little", () => {
 
   it("is missing, with the nearest item, where no region has it", () => {
     expect(missingOf(fixtures.find(query("nat-gateway/hour", "us-east-1")))).toContain(
-      "The nearest that it has: nat-gateway/hours.",
+      "The nearest that it has: nat-gateway/hours. State the rate that you pay under prices.rates of rackrate.yaml, by this item.",
     );
     expect(missingOf(fixtures.find(query("anything", "us-east-1", "AmazonNothing")))).toContain(
       "AmazonNothing anything in us-east-1: the built-in list has no price",

@@ -1,0 +1,8 @@
+/**
+ * The short code of a region that usage types begin with outside us-east-1: `EU-`, `USW2-`, `APN1-`, `UGW1-`. A second
+ * one (`USW2-LAX1-`) is that of a local zone and is left, so that its rows match no rule of a region.
+ */
+const REGION_CODE = /^(?:EU|[A-Z]{3,4}\d)-/;
+
+/** A usage type without its region: `EUC1-BoxUsage:p5.48xlarge` is `BoxUsage:p5.48xlarge`. */
+export const withoutRegion = (usage: string): string => usage.replace(REGION_CODE, "");

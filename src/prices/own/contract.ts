@@ -1,0 +1,102 @@
+import { Decimal, ONE, plain } from "../../core/decimal.ts";
+import type { Discount, OwnPrices, OwnRate } from "../../model/own-prices.ts";
+import type { Price, PriceAnswer, PriceQuery, PriceTier } from "../../model/price.ts";
+import { familyOf } from "../known-gaps.ts";
+import { inDollars } from "./exchange.ts";
+import { globPattern } from "./glob.ts";
+
+const HUNDRED = new Decimal(100);
+
+/** What a list answers, turned into what the user pays. */
+export type Contract = (query: PriceQuery, list: PriceAnswer) => PriceAnswer;
+
+/**
+ * The user's own prices over those of a list: a rate that was agreed stands in its place, else discounts come off it, one
+ * after the other. The list's amounts are kept beside them. What has ended by `today` holds no longer, and is said.
+ */
+export const openContract = ({ discounts, rates, exchangeRates }: OwnPrices, today: string): Contract => {
+  const ownRates = rates.map((rate, index) => ({ rate, index, pattern: globPattern(rate.item) })).reverse();
+  const ownDiscounts = discounts.map((discount, index) => ({
+    discount,
+    index,
+    pattern: discount.item === undefined ? null : globPattern(discount.item),
+  }));
+
+  return (query, list) => {
+    const notes: string[] = [];
+    const holds = (until: string | undefined, what: string): boolean => {
+      if (until === undefined || until >= today) return true;
+      notes.push(`${what} ended on ${until} and is not applied`);
+      return false;
+    };
+    const found = ownRates.find(
+      ({ rate, index, pattern }) =>
+        pattern.test(query.item) &&
+        fitsPlace(rate, query) &&
+        holds(rate.until, `prices.rates[${index}] (${rate.item})`),
+    );
+    const counted = inDollars(list, exchangeRates);
+    if (found !== undefined)
+      return withNotes(inDollars(agreed(query, found.rate, found.index, counted), exchangeRates), notes);
+    if (counted.price === null || query.vendor !== "aws") return withNotes(counted, notes);
+    const applied = ownDiscounts.filter(
+      ({ discount, index, pattern }) =>
+        (pattern?.test(query.item) ?? true) &&
+        fitsPlace(discount, query) &&
+        fitsFamily(discount, query) &&
+        isCharged(query) &&
+        holds(discount.until, `prices.discounts[${index}]`),
+    );
+    return withNotes({ ...counted, price: discounted(counted.price, applied) }, notes);
+  };
+};
+
+const fitsPlace = (own: { readonly service?: string; readonly region?: string }, query: PriceQuery): boolean =>
+  (own.service === undefined || own.service === query.service) &&
+  (own.region === undefined || own.region === query.region);
+
+/** Family of `instance/p5.48xlarge/…`, `database/db.m5.large/…` and `node/cache.m5.large/…`. */
+const fitsFamily = ({ family }: Discount, { item }: PriceQuery): boolean =>
+  family === undefined || familyOf((item.split("/")[1] ?? "").replace(/^(?:db|cache|ml)\./, "")) === family;
+
+/** Not what a user states as paid: a fee of 1 USD for each USD. */
+const isCharged = ({ item }: PriceQuery): boolean => !item.endsWith("/stated-fee");
+
+const agreed = (query: PriceQuery, rate: OwnRate, index: number, list: PriceAnswer): PriceAnswer => {
+  const comparable = list.price !== null && list.price.unit === rate.unit;
+  return {
+    assumptions: [],
+    price: {
+      query,
+      unit: rate.unit,
+      currency: rate.currency,
+      tiers: [{ upTo: null, amount: new Decimal(rate.amount) }],
+      source: { title: `rackrate.yaml prices.rates[${index}]: ${rate.source}`, ...(rate.asOf && { asOf: rate.asOf }) },
+      ...(comparable && rate.currency === "USD" && { listTiers: list.price.tiers }),
+    },
+  };
+};
+
+const discounted = (
+  price: Price,
+  applied: readonly { readonly discount: Discount; readonly index: number }[],
+): Price => {
+  const factor = applied.reduce((left, { discount }) => left.times(HUNDRED.minus(discount.percent).div(HUNDRED)), ONE);
+  if (factor.eq(ONE)) return price;
+  const [first, ...rest] = price.tiers.map(({ upTo, amount }): PriceTier => ({ upTo, amount: amount.times(factor) }));
+  const less = applied
+    .map(
+      ({ discount, index }) =>
+        `${discount.percent} % (prices.discounts[${index}]${discount.source === undefined ? "" : `: ${discount.source}`})`,
+    )
+    .join(" and ");
+  return {
+    ...price,
+    tiers: [first!, ...rest],
+    listTiers: price.tiers,
+    source: { ...price.source, title: `${price.source.title}, ${plain(price.tiers[0].amount)} less ${less}` },
+  };
+};
+
+const withNotes = (answer: PriceAnswer, notes: readonly string[]): PriceAnswer =>
+  answer.price === null || notes.length === 0 ? answer : { ...answer, assumptions: [...answer.assumptions, ...notes] };

@@ -1,0 +1,19 @@
+import { existsSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { AwsFiles } from "./aws-files.ts";
+import { type AwsList, openAwsList } from "./aws-list.ts";
+import { ImportedPrices } from "./imported-prices.ts";
+import { readLock } from "./lock/lock-file.ts";
+import { openLockedList } from "./lock/locked-list.ts";
+
+/** The list in use: what was imported into a folder, before what comes with rackrate. The folder need not exist. */
+export const openListInUse = (importFolder: string): AwsList =>
+  openAwsList(new AwsFiles(), new ImportedPrices(importFolder));
+
+/** The list of a project: as its lock pins it where there is one, else the list in use. Throws `InputError` for a broken lock. */
+export const openProjectList = (importFolder: string, lockFile: string): AwsList => {
+  const list = openListInUse(importFolder);
+  return existsSync(lockFile)
+    ? openLockedList(readLock(readFileSync(lockFile, "utf8"), basename(lockFile)), list)
+    : list;
+};

@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import { z } from "zod";
+import { InputError } from "../../core/diagnostic.ts";
+import { nearest } from "../../core/nearest.ts";
+
+const offersIndex = z.object({
+  offers: z.record(z.string(), z.object({ currentRegionIndexUrl: z.string().optional() })),
+});
+const regionIndex = z.object({ regions: z.record(z.string(), z.object({ currentVersionUrl: z.string() })) });
+/** Savings Plans list their regions in an array, under another name. */
+const planRegionIndex = z.object({ regions: z.array(z.object({ regionCode: z.string(), versionUrl: z.string() })) });
+
+/** Where the list of all services lies. https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/using-the-aws-price-list-bulk-api.html */
+export const OFFERS_INDEX = "/offers/v1.0/aws/index.json";
+
+/** The address of a service's list of regions. Throws `InputError` for a service that the index does not have. */
+export const regionIndexOf = (service: string, index: string): string => {
+  if (service.endsWith("SavingsPlan") || service.endsWith("SavingsPlans"))
+    return `/savingsPlan/v1.0/aws/${service}/current/region_index.json`;
+  const { offers } = readJson(index, offersIndex, "the index of services");
+  const address = offers[service]?.currentRegionIndexUrl;
+  if (address !== undefined) return address;
+  const meant = nearest(service, Object.keys(offers));
+  throw new InputError({
+    severity: "error",
+    code: "unknown-service",
+    message: `AWS lists no prices of a service ${service}.`,
+    hint:
+      meant.length > 0 ? `Did you mean ${meant.join(" or ")}?` : "Service codes are as AmazonEC2, AmazonS3, AWSELB.",
+  });
+};
+
+/** The address of a service's current prices in a region, as CSV. Throws `InputError` for a region that it does not have. */
+export const offerOf = (service: string, region: string, file: string): string => {
+  const savingsPlan = service.endsWith("SavingsPlan") || service.endsWith("SavingsPlans");
+  const addresses: ReadonlyMap<string, string> = savingsPlan
+    ? new Map(
+        readJson(file, planRegionIndex, `the regions of ${service}`).regions.map((one) => [
+          one.regionCode,
+          one.versionUrl,
+        ]),
+      )
+    : new Map(
+        Object.entries(readJson(file, regionIndex, `the regions of ${service}`).regions).map(([name, one]) => [
+          name,
+          one.currentVersionUrl,
+        ]),
+      );
+  const address = addresses.get(region);
+  // The same prices lie beside the JSON as CSV, which can be read as a stream.
+  if (address !== undefined) return address.replace(/\.json$/, ".csv");
+  const meant = nearest(region, addresses.keys());
+  throw new InputError({
+    severity: "error",
+    code: "unknown-region",
+    message: `AWS lists no prices of ${service} in ${region}.`,
+    hint:
+      meant.length > 0 ? `Did you mean ${meant.join(" or ")}?` : `It lists ${[...addresses.keys()].sort().join(", ")}.`,
+  });
+};
+
+const readJson = <T>(file: string, schema: z.ZodType<T>, what: string): T => {
+  const bytes = readFileSync(file);
+  try {
+    const text = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+    return schema.parse(JSON.parse(text.toString("utf8")));
+  } catch {
+    throw new InputError({
+      severity: "error",
+      code: "broken-index",
+      message: `What the server sent as ${what} is not in the form that AWS documents.`,
+    });
+  }
+};

@@ -1,0 +1,98 @@
+import type { z } from "zod";
+import { Decimal } from "../../../src/core/decimal.ts";
+import { stated } from "../../../src/core/figure.ts";
+import { propertyMap } from "../../../src/core/value.ts";
+import { openHardware } from "../../../src/hardware/catalogue.ts";
+import type { AssessedResource } from "../../../src/model/cost.ts";
+import { type OwnPrices, ownPricesSchema } from "../../../src/model/own-prices.ts";
+import type { Price, PriceBook, PriceQuery } from "../../../src/model/price.ts";
+import type { AwsList } from "../../../src/prices/aws-list.ts";
+import { openPriceBook } from "../../../src/prices/book.ts";
+
+export const TODAY = "2026-11-24";
+export const HOURS = 730;
+
+export type OwnInput = z.input<typeof ownPricesSchema>;
+
+export type ListedPrice = Pick<Price, "unit" | "tiers"> & { readonly currency?: string };
+
+/** One price without tiers. */
+export const listed = (amount: string, unit = "hours", currency = "USD"): ListedPrice => ({
+  unit,
+  currency,
+  tiers: [{ upTo: null, amount: new Decimal(amount) }],
+});
+
+/** A list of these prices in every region. */
+export const listOf = (prices: Readonly<Record<string, ListedPrice>>): AwsList => ({
+  id: "test",
+  find: (query) => {
+    const price = prices[query.item];
+    return price === undefined
+      ? { price: null, missing: `no price of ${query.item}` }
+      : {
+          price: { currency: "USD", ...price, query, source: { title: "a list", asOf: "2026-07-20" } },
+          assumptions: [],
+        };
+  },
+  read: () => new Map(),
+});
+
+/** A book of list prices under the user's own. */
+export const bookOf = (prices: Readonly<Record<string, ListedPrice>>, own: OwnInput = {}): PriceBook => {
+  const parsed: OwnPrices = ownPricesSchema.parse(own);
+  return openPriceBook({
+    facility: {},
+    hardware: openHardware({}),
+    aws: listOf(prices),
+    own: { prices: parsed, today: TODAY, hoursPerMonth: HOURS },
+  });
+};
+
+export const query = (item: string, more: Partial<PriceQuery> = {}): PriceQuery => ({
+  vendor: "aws",
+  service: "AmazonEC2",
+  region: "us-east-1",
+  item,
+  ...more,
+});
+
+export const onDemand = (type: string): string => `instance/${type}/linux/shared/on-demand`;
+
+/** Machines of one type that run so many hours a month in all. */
+export const machines = (
+  name: string,
+  type: string,
+  hours: number | string,
+  region = "us-east-1",
+): AssessedResource => ({
+  resource: {
+    urn: `urn:pulumi:dev::shop::aws:ec2/instance:Instance::${name}`,
+    type: "aws:ec2/instance:Instance",
+    name,
+    custom: true,
+    external: false,
+    region,
+    inputs: propertyMap([]),
+    propertyDependencies: {},
+    aliases: [],
+  },
+  title: "EC2 instance",
+  compute: true,
+  assessment: {
+    kind: "lines",
+    assumptions: [],
+    gaps: [],
+    lines: [
+      {
+        meter: "instance-hours",
+        description: `Instance usage (${type})`,
+        category: "compute",
+        quantity: stated("hours", hours, "hours", "a test"),
+        unit: "hours",
+        usageBased: false,
+        query: query(onDemand(type), { region }),
+      },
+    ],
+  },
+});
