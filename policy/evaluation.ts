@@ -64,12 +64,13 @@ const plainResource = ({
 
 /** Everything that prices is loaded only here: a pack must be ready in a moment, before there is anything to price. */
 const estimateOf = async ({ shown }: Call, { run, base: { settings }, files }: Scope): Promise<Estimate> => {
-  const [{ estimateAtListPrices }, { withBaseline }] = await Promise.all([
-    import("../src/estimate.ts"),
+  const [{ estimateInProject }, { withBaseline }] = await Promise.all([
+    import("../src/project-estimate.ts"),
     import("./baseline.ts"),
   ]);
   const plan = planFromPolicy({ ...run, resources: shown, inputs: noted.inputs });
-  const value = estimateAtListPrices(plan, settings, run.today);
+  const folder = run.folders.at(-1) ?? process.cwd();
+  const value = estimateInProject(plan, settings, run.today, folder);
   const baseline = files.baseline ?? run.configuration.get(BASELINE_KEY);
   return baseline === undefined ? value : withBaseline(value, readNamedFile(run, baseline));
 };

@@ -13,6 +13,7 @@ import type { Plan, Snapshot } from "./model/plan.ts";
 import type { PriceBook } from "./model/price.ts";
 import type { Settings } from "./model/settings.ts";
 import { coverageOf } from "./prices/coverage.ts";
+import { misnamed } from "./prices/misnamed.ts";
 import { rate } from "./prices/rate.ts";
 import { assess } from "./resources/assess.ts";
 import { demandOf } from "./workloads/demand.ts";
@@ -79,7 +80,7 @@ const estimateSide = (snapshot: Snapshot, inputs: EstimateInputs): Outcome<SideE
   ];
   return {
     value: { resources, demand: demand.value, ledger, cashFlow: views.cashFlow, ...returns, assumptions },
-    diagnostics: [...demand.diagnostics, ...used.diagnostics, ...benefits.diagnostics],
+    diagnostics: [...demand.diagnostics, ...used.diagnostics, ...misnamed(resources), ...benefits.diagnostics],
   };
 };
 

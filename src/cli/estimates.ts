@@ -1,11 +1,11 @@
 import { type Diagnostic, InputError, type Outcome } from "../core/diagnostic.ts";
 import { estimate } from "../estimate.ts";
-import { openHardware } from "../hardware/catalogue.ts";
 import type { Estimate } from "../model/estimate.ts";
-import { openPriceBook } from "../prices/book.ts";
+import { openPrices } from "../project-estimate.ts";
 import type { Host } from "./host.ts";
 import type { EstimateArguments } from "./options.ts";
 import { plansOf } from "./plans.ts";
+import { listOfRun } from "./price-book.ts";
 import { dateOf, workFolder } from "./run-context.ts";
 import { settingsOf } from "./settings.ts";
 
@@ -16,8 +16,7 @@ export const estimatesOf = async (args: EstimateArguments, host: Host): Promise<
   // A fault in the settings is told before a program runs for a minute.
   const settings = settingsOf(args, host, folder);
   const plans = await plansOf(args, host, folder);
-  const hardware = openHardware(settings.facility);
-  const prices = openPriceBook({ facility: settings.facility, hardware });
+  const { prices, hardware } = openPrices(settings, listOfRun(host, folder, args.prices), today);
   const outcomes = plans.value.map((plan) => estimate({ plan, settings, prices, hardware, today }));
   const diagnostics: readonly Diagnostic[] = [
     ...plans.diagnostics,

@@ -6,6 +6,15 @@ export const COMMANDS = {
     usage: "compare <first> <second>",
     description: "Set two stacks side by side, and say from when the cheaper one pays",
   },
+  comment: { usage: "comment", description: "Price a change and keep the report as a comment on its pull request" },
+  baseline: {
+    usage: "baseline",
+    description: "Write down what stands today, for the policy pack to compare with",
+  },
+  prices: {
+    usage: "prices <action>",
+    description: "Show, import, fetch and pin prices: show, import, sync, lock, update",
+  },
   usage: { usage: "usage sync", description: "List in rackrate.yaml the usage that nobody states yet" },
 } as const;
 

@@ -28,6 +28,18 @@ export const main = async (argv: readonly string[], host: Host): Promise<ExitCod
       const [{ compare }, { guarded }] = await Promise.all([import("./compare.ts"), import("./failure.ts")]);
       return guarded(host, request.args.debug, () => compare(request.args, host));
     }
+    case "comment": {
+      const [{ comment }, { guarded }] = await Promise.all([import("./comment.ts"), import("./failure.ts")]);
+      return guarded(host, request.args.debug, () => comment(request.args, host));
+    }
+    case "baseline": {
+      const [{ writeBaseline }, { guarded }] = await Promise.all([import("./baseline.ts"), import("./failure.ts")]);
+      return guarded(host, request.args.debug, () => writeBaseline(request.args, host));
+    }
+    case "prices": {
+      const [{ pricesCommand }, { guarded }] = await Promise.all([import("./prices.ts"), import("./failure.ts")]);
+      return guarded(host, request.args.debug, () => pricesCommand(request.args, host));
+    }
     case "usage": {
       const [{ syncUsage }, { guarded }] = await Promise.all([import("./usage-sync.ts"), import("./failure.ts")]);
       return guarded(host, request.args.debug, () => syncUsage(request.args, host));

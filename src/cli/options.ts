@@ -1,7 +1,7 @@
 import type { Options } from "yargs";
 
 /** Where the plan comes from and what it is priced with: shared by every command that estimates. */
-const ESTIMATE_OPTIONS = {
+export const ESTIMATE_OPTIONS = {
   from: {
     type: "string",
     array: true,
@@ -51,7 +51,13 @@ const ESTIMATE_OPTIONS = {
   usage: {
     type: "string",
     requiresArg: true,
-    describe: "A file with more `usage`, which wins over the settings'",
+    describe: "More usage, in Infracost's form or ours; wins over equally exact usage of the settings",
+    group: "Estimate:",
+  },
+  prices: {
+    type: "string",
+    requiresArg: true,
+    describe: "Folder of imported prices; RACKRATE_PRICES, else .rackrate/prices by default",
     group: "Estimate:",
   },
   today: {
@@ -123,6 +129,11 @@ export const USAGE_OPTIONS = {
   },
 } as const satisfies Record<string, Options>;
 
+export const BASELINE_OPTIONS = {
+  ...ESTIMATE_OPTIONS,
+  out: { type: "string", requiresArg: true, describe: "Write the baseline to a file", group: "Output:" },
+} as const satisfies Record<string, Options>;
+
 /** The options of an estimate as a command gets them. */
 export interface EstimateArguments {
   readonly from?: readonly string[];
@@ -134,6 +145,7 @@ export interface EstimateArguments {
   readonly memory?: number;
   readonly config?: string;
   readonly usage?: string;
+  readonly prices?: string;
   readonly today?: string;
   readonly color?: boolean;
   readonly debug: boolean;
@@ -158,5 +170,9 @@ export interface ExplainArguments extends EstimateArguments {
 }
 
 export interface UsageArguments extends EstimateArguments {
+  readonly out?: string;
+}
+
+export interface BaselineArguments extends EstimateArguments {
   readonly out?: string;
 }

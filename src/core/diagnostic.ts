@@ -48,9 +48,11 @@ export const describePlace = (place: Place | undefined): string => {
   return position && inside ? `${position} (${inside})` : position || inside;
 };
 
-/** One sentence with its place and hint, as the terminal shows it. */
+/** One sentence with its place and hint, as the terminal shows it. A property that the message begins with is not said twice. */
 export const describeDiagnostic = (diagnostic: Diagnostic): string => {
-  const place = describePlace(diagnostic.place);
+  const { property, ...elsewhere } = diagnostic.place ?? {};
+  const isSaid = property !== undefined && diagnostic.message.startsWith(property);
+  const place = describePlace(isSaid ? elsewhere : diagnostic.place);
   const hint = diagnostic.hint ? `\n  ${diagnostic.hint}` : "";
   return `${place ? `${place}: ` : ""}${diagnostic.message}${hint}`;
 };

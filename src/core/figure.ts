@@ -73,13 +73,17 @@ export const product = (name: string, unit: string, inputs: readonly Figure[]): 
     values.reduce((total, value) => total.times(value)),
   );
 
+/** What a sum with this term leaves out: the term where it is unknown; of a term that is a sum itself, what that leaves out. */
+export const leftOut = (term: Figure, name: string = term.name): readonly string[] =>
+  term.value === null && term.formula !== "sum" ? [name] : (term.leavesOut ?? []);
+
 /**
  * The sum of what is known. Unknown terms are left out of the value and named in `leavesOut`, so that no sum is
  * silently too low; with no known term at all the sum is unknown, and with no term it is zero.
  */
 export const total = (name: string, unit: string, inputs: readonly Figure[]): Figure => {
   const known = inputs.filter((input) => input.value !== null);
-  const leavesOut = inputs.flatMap((input) => (input.value === null ? [input.name] : (input.leavesOut ?? [])));
+  const leavesOut = inputs.flatMap((input) => leftOut(input));
   const value =
     inputs.length > 0 && known.length === 0 ? null : known.reduce((sum, input) => sum.plus(input.value ?? ZERO), ZERO);
   return { name, unit, formula: "sum", inputs, value, ...(leavesOut.length > 0 && { leavesOut }) };

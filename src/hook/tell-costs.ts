@@ -1,11 +1,11 @@
 import type { Resource } from "@pulumi/pulumi";
-import { estimateAtListPrices } from "../estimate.ts";
 import { judge } from "../gate/judge.ts";
 import { gateSettingsSchema } from "../gate/list.ts";
 import { monthlyIncrease } from "../gate/monthly-increase.ts";
 import type { Estimate } from "../model/estimate.ts";
 import type { Urn } from "../model/plan.ts";
 import { withInheritedRegion } from "../plan/inherited-region.ts";
+import { estimateInProject } from "../project-estimate.ts";
 import { joinResources } from "../report/joined-resource.ts";
 import { summaryLines } from "../report/summary.ts";
 import { findSettingsFile, foldersOfProject, readSettingsFile } from "../settings/find.ts";
@@ -36,7 +36,7 @@ export const tellCosts = async (
   const facts = { project, stack, configuration, assumptions };
   const { plan, resources } = await planOfProgram(recorder, live, facts);
   const today = new Date().toISOString().slice(0, 10);
-  const priced = estimateAtListPrices(plan, settings, today);
+  const priced = estimateInProject(plan, settings, today, foldersOfProject(process.cwd()).at(-1) ?? process.cwd());
   await tell(pulumi, priced, changedResources(recorder, resources));
   if (limit === null) return null;
   const gated = { ...priced, settings: { ...settings, gates: { [monthlyIncrease.id]: limit } } };

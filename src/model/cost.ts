@@ -121,6 +121,8 @@ export interface PricedLine extends CostLine {
   readonly amount: Figure;
   /** Which price is missing, and how to give it. */
   readonly missing?: string;
+  /** True where what is asked for has a name that no price list knows. */
+  readonly misnamed?: true;
 }
 
 /** A resource as the price stage leaves it. */

@@ -39,7 +39,13 @@ export interface Price {
 /** A price, with named assumptions where it was taken from another date or region; or which price is missing and how to give it. */
 export type PriceAnswer =
   | { readonly price: Price; readonly assumptions: readonly string[] }
-  | { readonly price: null; readonly missing: string; readonly hint?: string };
+  | {
+      readonly price: null;
+      readonly missing: string;
+      readonly hint?: string;
+      /** True where no list knows anything of this name, in no region and on no terms: it is probably a typing error. */
+      readonly misnamed?: true;
+    };
 
 /** A list of prices that can be asked. Asking loads only what the question needs. */
 export interface PriceBook {

@@ -1,0 +1,40 @@
+import { join } from "node:path";
+import { InputError } from "./core/diagnostic.ts";
+import { estimate } from "./estimate.ts";
+import { openHardware } from "./hardware/catalogue.ts";
+import type { Estimate } from "./model/estimate.ts";
+import type { HardwareCatalogue } from "./model/hardware.ts";
+import type { Plan } from "./model/plan.ts";
+import type { PriceBook } from "./model/price.ts";
+import type { Settings } from "./model/settings.ts";
+import type { AwsList } from "./prices/aws-list.ts";
+import { openPriceBook } from "./prices/book.ts";
+import { LOCK_NAME } from "./prices/lock/lock-file.ts";
+import { openProjectList } from "./prices/project-list.ts";
+
+/** Where imported prices lie in a project, unless told otherwise. */
+export const PRICE_FOLDER = join(".rackrate", "prices");
+
+/** The prices of a run with the hardware they know: a list under the user's own prices. */
+export const openPrices = (
+  settings: Settings,
+  aws: AwsList,
+  today: string,
+): { readonly prices: PriceBook; readonly hardware: HardwareCatalogue } => {
+  const hardware = openHardware(settings.facility);
+  const own = { prices: settings.prices, today, hoursPerMonth: settings.hoursPerMonth };
+  return { prices: openPriceBook({ facility: settings.facility, hardware, aws, own }), hardware };
+};
+
+/**
+ * The estimate of a plan with the prices of its project's folder, as its lock pins them: for callers that are handed a
+ * plan, as the policy pack and the preview hook, so that they price as the command line does.
+ * @throws InputError where nothing may be shown.
+ */
+export const estimateInProject = (plan: Plan, settings: Settings, today: string, folder: string): Estimate => {
+  const list = openProjectList(join(folder, PRICE_FOLDER), join(folder, LOCK_NAME));
+  const { value, diagnostics } = estimate({ plan, settings, today, ...openPrices(settings, list, today) });
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) throw new InputError(errors);
+  return value;
+};
