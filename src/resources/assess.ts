@@ -12,6 +12,7 @@ import { freeReason } from "./free.ts";
 import { Neighbours } from "./neighbours.ts";
 import { type Notes, type Surroundings, subjectOf } from "./subject.ts";
 import { unknownUsage } from "./unknown-usage.ts";
+import { unsupportedReason } from "./unsupported.ts";
 import { UsageBook } from "./usage-book.ts";
 
 type Definition = ResourceDefinition | FamilyDefinition;
@@ -70,14 +71,15 @@ const judge = (definition: Definition | undefined, subject: Subject, compute: bo
   if (definition === undefined) {
     const reason = freeReason(resource);
     return reason === null
-      ? { kind: "unsupported", reason: `${resource.type} is not supported yet` }
+      ? { kind: "unsupported", reason: unsupportedReason(resource.type) }
       : { kind: "free", reason };
   }
   const problem = unknownRegion(resource);
   if (problem) throw new InputError(problem);
   const cost = definition.cost(subject);
-  if ("free" in cost) return { kind: "free", reason: cost.free };
-  const { lines, ...rest } = cost;
+  // What is free only as long as an unknown input leaves it so is not known to be free.
+  if ("free" in cost && notes.gaps.length === 0) return { kind: "free", reason: cost.free };
+  const { lines, ...rest } = "free" in cost ? { lines: [] } : cost;
   if (subject.region === null && lines.some(asksForRegion))
     subject.gap("region", "the region is not known, so no price of a region can be found", compute);
   return { kind: "lines", lines: lines.map((draft) => toLine(draft, subject)), ...notes, ...rest };

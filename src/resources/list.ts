@@ -5,6 +5,7 @@ import { auroraCluster } from "./aws/aurora-cluster.ts";
 import { auroraInstance } from "./aws/aurora-instance.ts";
 import { autoScalingGroup } from "./aws/auto-scaling-group.ts";
 import { backupVault } from "./aws/backup-vault.ts";
+import { batchComputeEnvironment } from "./aws/batch-compute-environment.ts";
 import { capacityBlock } from "./aws/capacity-block.ts";
 import { capacityReservation } from "./aws/capacity-reservation.ts";
 import { certificate } from "./aws/certificate.ts";
@@ -13,6 +14,7 @@ import { clientVpnEndpoint } from "./aws/client-vpn-endpoint.ts";
 import { clientVpnNetworkAssociation } from "./aws/client-vpn-network-association.ts";
 import { cloudformationStack } from "./aws/cloudformation-stack.ts";
 import { cloudformationStackSet } from "./aws/cloudformation-stack-set.ts";
+import { cloudfrontDistribution } from "./aws/cloudfront-distribution.ts";
 import { cloudfrontFunction } from "./aws/cloudfront-function.ts";
 import { cloudhsm } from "./aws/cloudhsm.ts";
 import { cloudtrail } from "./aws/cloudtrail.ts";
@@ -38,11 +40,19 @@ import { ecsService } from "./aws/ecs-service.ts";
 import { efsFileSystem } from "./aws/efs-file-system.ts";
 import { eip } from "./aws/eip.ts";
 import { eksCluster } from "./aws/eks-cluster.ts";
+import {
+  eksClusterComponent,
+  eksManagedNodeGroupComponent,
+  eksNodeGroupComponent,
+  eksNodeGroupV2Component,
+} from "./aws/eks-components.ts";
+import { elasticBeanstalkEnvironment } from "./aws/elastic-beanstalk-environment.ts";
 import { elasticacheCluster } from "./aws/elasticache-cluster.ts";
 import { elasticacheReplicationGroup } from "./aws/elasticache-replication-group.ts";
 import { eventBus } from "./aws/event-bus.ts";
 import { fargateProfile } from "./aws/fargate-profile.ts";
 import { firehose } from "./aws/firehose.ts";
+import { fleet } from "./aws/fleet.ts";
 import { flinkApplication } from "./aws/flink-application.ts";
 import { fsxLustre } from "./aws/fsx-lustre.ts";
 import { fsxOpenZfs } from "./aws/fsx-openzfs.ts";
@@ -74,6 +84,7 @@ import { neptuneClusterSnapshot } from "./aws/neptune-cluster-snapshot.ts";
 import { networkFirewall } from "./aws/network-firewall.ts";
 import { nodeGroup } from "./aws/node-group.ts";
 import { privateCertificateAuthority } from "./aws/private-certificate-authority.ts";
+import { prometheusScraper, prometheusWorkspace } from "./aws/prometheus-workspace.ts";
 import { rdsInstance } from "./aws/rds-instance.ts";
 import { redshiftCluster } from "./aws/redshift-cluster.ts";
 import { route53HealthCheck } from "./aws/route53-health-check.ts";
@@ -82,12 +93,18 @@ import { route53ResolverEndpoint } from "./aws/route53-resolver-endpoint.ts";
 import { route53Zone } from "./aws/route53-zone.ts";
 import { s3Analytics } from "./aws/s3-analytics.ts";
 import { s3Bucket, s3BucketV2 } from "./aws/s3-bucket.ts";
+import { s3DirectoryBucket } from "./aws/s3-directory-bucket.ts";
 import { s3Inventory } from "./aws/s3-inventory.ts";
+import { sagemakerEndpoint } from "./aws/sagemaker-endpoint.ts";
+import { sagemakerNotebook } from "./aws/sagemaker-notebook.ts";
+import { sagemakerTrainingJob } from "./aws/sagemaker-training-job.ts";
+import { savingsPlan } from "./aws/savings-plan.ts";
 import { scalingTarget } from "./aws/scaling-target.ts";
 import { elasticsearchDomain, openSearchDomain } from "./aws/search-domain.ts";
 import { secret } from "./aws/secret.ts";
 import { snsTopic } from "./aws/sns-topic.ts";
 import { snsTopicSubscription } from "./aws/sns-topic-subscription.ts";
+import { spotFleetRequest } from "./aws/spot-fleet-request.ts";
 import { sqsQueue } from "./aws/sqs-queue.ts";
 import { ssmActivation } from "./aws/ssm-activation.ts";
 import { ssmParameter } from "./aws/ssm-parameter.ts";
@@ -96,6 +113,7 @@ import { trafficMirrorSession } from "./aws/traffic-mirror-session.ts";
 import { transferServer } from "./aws/transfer-server.ts";
 import { transitGatewayPeeringAttachment } from "./aws/transit-gateway-peering-attachment.ts";
 import { transitGatewayVpcAttachment } from "./aws/transit-gateway-vpc-attachment.ts";
+import { defaultVpc, vpc } from "./aws/vpc.ts";
 import { vpcEndpoint } from "./aws/vpc-endpoint.ts";
 import { vpnConnection } from "./aws/vpn-connection.ts";
 import { wafWebAcl } from "./aws/waf-web-acl.ts";
@@ -117,13 +135,24 @@ export const RESOURCES: readonly ResourceDefinition[] = [
   instance,
   spotInstanceRequest,
   autoScalingGroup,
+  fleet,
+  spotFleetRequest,
   nodeGroup,
   launchTemplate,
   launchConfiguration,
   scalingTarget,
   capacityReservation,
   capacityBlock,
+  savingsPlan,
   eksCluster,
+  eksClusterComponent,
+  eksNodeGroupComponent,
+  eksNodeGroupV2Component,
+  eksManagedNodeGroupComponent,
+  sagemakerEndpoint,
+  sagemakerNotebook,
+  sagemakerTrainingJob,
+  batchComputeEnvironment,
   lambdaFunction,
 
   ebsVolume,
@@ -131,6 +160,7 @@ export const RESOURCES: readonly ResourceDefinition[] = [
   fsxLustre,
   s3Bucket,
   s3BucketV2,
+  s3DirectoryBucket,
   ecrRepository,
 
   rdsInstance,
@@ -138,6 +168,8 @@ export const RESOURCES: readonly ResourceDefinition[] = [
   elasticacheCluster,
   elasticacheReplicationGroup,
 
+  vpc,
+  defaultVpc,
   eip,
   loadBalancer,
   albLoadBalancer,
@@ -155,6 +187,8 @@ export const RESOURCES: readonly ResourceDefinition[] = [
 
   logGroup,
   metricAlarm,
+  prometheusWorkspace,
+  prometheusScraper,
 
   persistentVolumeClaim,
   kubernetesService,
@@ -171,6 +205,7 @@ export const RESOURCES: readonly ResourceDefinition[] = [
   clientVpnNetworkAssociation,
   cloudformationStackSet,
   cloudformationStack,
+  cloudfrontDistribution,
   cloudfrontFunction,
   cloudhsm,
   cloudtrail,
@@ -191,6 +226,7 @@ export const RESOURCES: readonly ResourceDefinition[] = [
   ebsSnapshot,
   ebsSnapshotCopy,
   ecsService,
+  elasticBeanstalkEnvironment,
   eventBus,
   fargateProfile,
   firehose,

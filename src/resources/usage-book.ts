@@ -45,6 +45,7 @@ export class UsageBook {
 
   /** The entries whose address names a resource. */
   naming(resource: PlanResource): readonly UsageEntry[] {
+    if (this.entries.length === 0) return this.entries;
     const known = this.#naming.get(resource);
     if (known) return known;
     const candidates = new Set(this.#anywhere);

@@ -18,6 +18,8 @@ interface Case extends WrittenResource {
   /** Cost lines by meter: `730 hours of AmazonEC2 nat-gateway/hours`; `?` is an unknown quantity, `@ region` another region. */
   readonly lines?: Readonly<Record<string, string>>;
   readonly capacity?: string;
+  /** What the accelerators' servers draw and what becomes of it: `7.65 kW, PUE 1.14, 400 g CO2e/kWh`. */
+  readonly energy?: string;
   readonly free?: string;
   readonly error?: string;
   readonly assumes?: readonly string[];
@@ -48,6 +50,12 @@ const described = ({ assessment }: AssessedResource): Partial<Case> => {
   };
 };
 
+const energyOf = ({ assessment }: AssessedResource): string => {
+  const { powerKw, pue, gridCarbon } = (assessment.kind === "lines" ? assessment.capacity : undefined) ?? {};
+  const shown = (figure: typeof powerKw): string => (figure?.value ? plain(figure.value.toSignificantDigits(6)) : "?");
+  return `${shown(powerKw)} kW, PUE ${shown(pue)}, ${shown(gridCarbon)} g CO2e/kWh`;
+};
+
 for (const file of readdirSync(folder).sort()) {
   const cases = parse(readFileSync(new URL(file, folder), "utf8")) as readonly Case[];
   describe(file.replace(".yaml", ""), () => {
@@ -69,6 +77,7 @@ for (const file of readdirSync(folder).sort()) {
         ...(free && { free }),
         ...(gaps && { gaps }),
       });
+      if (one.energy !== undefined) expect(energyOf(subject)).toBe(one.energy);
       const said = subject.assessment.kind === "lines" ? subject.assessment.assumptions.join("\n") : "";
       for (const assumption of assumes) expect(said).toContain(assumption);
     });

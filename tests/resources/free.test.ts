@@ -19,7 +19,6 @@ describe("what is free", () => {
   it.each([
     "aws:iam/role:Role",
     "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
-    "aws:ec2/vpc:Vpc",
     "aws:ec2/subnet:Subnet",
     "aws:ec2/routeTableAssociation:RouteTableAssociation",
     "aws:ec2/internetGateway:InternetGateway",

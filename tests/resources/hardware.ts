@@ -5,7 +5,19 @@ const source = { title: "a catalogue of the tests" };
 
 /** A small catalogue with round numbers: one instance type with eight accelerators, one server. */
 export const HARDWARE: HardwareCatalogue = {
-  accelerator: () => null,
+  accelerator: (name) =>
+    name === "H100-SXM5-80GB"
+      ? {
+          name,
+          vendor: "NVIDIA",
+          denseTflops: { fp16_bf16: 989.4, fp8: 1978.9, fp4: null, int8: 1978.9 },
+          memoryGb: 80,
+          bandwidthTbPerSecond: 3.35,
+          tdpWatts: 700,
+          idleWatts: 68,
+          source,
+        }
+      : null,
   server: (model) =>
     model.replace(/[^a-z0-9]/gi, "").toLowerCase() === "dgxh100"
       ? {

@@ -65,13 +65,13 @@ const KNOWN_MISSING: readonly RegExp[] = [
   /^instance\/unknown\//,
   /\/(windows|dedicated)\//,
   /-fee$/,
-  /^host\/mac2/,
+  /^host\/(mac2|m5\/on-demand)/,
   /^instance\/(mac2\.metal|p5\.48xlarge\/linux\/shared\/capacity-block)/,
   /\/spot$/,
   /^ebs-optimized\/c3/,
   /^lustre\/(metadata-iops|backup|persistent-1)/,
   /oracle-se2-byol/,
-  // Only read for eu-west-2, and a price of another region than us-east-1 stands for none.
-  /^(ingested|vpc-data|vpc-delivery)$/,
+  /^(hosting|training|notebook)\/ml\.(p5|t3)/,
+  /^serverless\/duration$/,
   /^premium\/outbound\/(?!europe|asia-pacific)/,
 ];

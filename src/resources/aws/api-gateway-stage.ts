@@ -1,14 +1,15 @@
 import { defineResource } from "../define.ts";
-import { known } from "../inputs.ts";
 
 /** A stage of a REST API: only its cache is charged. */
 export const apiGatewayStage = defineResource({
   type: "aws:apigateway/stage:Stage",
   title: "API stage",
   source: "https://aws.amazon.com/api-gateway/pricing/",
-  cost: ({ inputs, hoursPerMonth }) => {
-    if (!known(inputs.flag("cacheClusterEnabled"), false)) return { free: "a stage without a cache is free" };
-    const size = known(inputs.text("cacheClusterSize"), "0.5");
+  cost: (subject) => {
+    const { inputs, hoursPerMonth } = subject;
+    if (!subject.orAssume(inputs.flag("cacheClusterEnabled"), false, "cache cluster enabled"))
+      return { free: "a stage without a cache is free" };
+    const size = subject.orAssume(inputs.text("cacheClusterSize"), "0.5", "cache cluster size");
     return {
       lines: [
         {

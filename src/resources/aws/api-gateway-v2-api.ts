@@ -1,6 +1,5 @@
 import { derive } from "../../core/figure.ts";
 import { defineResource, type LineDraft, type Subject } from "../define.ts";
-import { known } from "../inputs.ts";
 import { soldBy } from "../quantities.ts";
 
 /** Sizes that one request or message is billed by, KB. Source: https://aws.amazon.com/api-gateway/pricing/ */
@@ -20,7 +19,7 @@ export const apiGatewayV2Api = defineResource({
     monthly_connection_mins: { unit: "minutes", description: "Minutes of connections in a month." },
   },
   cost: (subject) => {
-    if (known(subject.inputs.text("protocolType"), "HTTP") !== "WEBSOCKET") {
+    if (subject.orAssume(subject.inputs.text("protocolType"), "HTTP", "protocol type") !== "WEBSOCKET") {
       return {
         lines: [
           line(

@@ -1,6 +1,7 @@
+import type { Decimal } from "../../core/decimal.ts";
 import { derive, type Figure, product } from "../../core/figure.ts";
 import { defineResource, type LineDraft, type Subject } from "../define.ts";
-import { known } from "../inputs.ts";
+import { soldBy } from "../quantities.ts";
 import { type UsageLine, usageLines } from "../usage-lines.ts";
 
 const SECONDS_PER_HOUR = 3600;
@@ -15,20 +16,22 @@ export const auroraCluster = defineResource({
     write_requests_per_sec: { unit: "requests", description: "I/O writes a second." },
     read_requests_per_sec: { unit: "requests", description: "I/O reads a second." },
     capacity_units_per_hr: { unit: "ACU", description: "Capacity units of a serverless cluster, on average." },
-    backup_snapshot_size_gb: { unit: "GB", description: "Backups beyond the first day." },
-    average_statements_per_hr: {
-      unit: "statements",
-      description: "Statements an hour that change data, for backtracking.",
-    },
+    backup_snapshot_size_gb: { unit: "GB", description: "One day's backup; the first day is included." },
+    average_statements_per_hr: { unit: "statements", description: "Statements an hour, for backtracking." },
+    change_records_per_statement: { unit: "records", description: "Records that a statement changes." },
+    backtrack_window_hrs: { unit: "hours", description: "How far back the cluster can go." },
     snapshot_export_size_gb: { unit: "GB", description: "Snapshots exported to S3 in a month." },
   },
   cost: (subject) => {
     const { inputs } = subject;
-    const serverless = known(inputs.text("engineMode"), "provisioned") === "serverless";
-    const optimized = known(inputs.text("storageType"), "") === "aurora-iopt1";
+    const serverless = subject.orAssume(inputs.text("engineMode"), "provisioned", "engine mode") === "serverless";
+    const optimized = subject.orAssume(inputs.text("storageType"), "", "storage type") === "aurora-iopt1";
     const retention = inputs.quantity("backupRetentionPeriod");
     const keepsBackups = retention.state === "known" && retention.value.gt(1);
-    const backtracks = !serverless && !keepsBackups && known(inputs.text("engine"), "aurora") !== "aurora-postgresql";
+    const backtracks =
+      !serverless &&
+      !keepsBackups &&
+      subject.orAssume(inputs.text("engine"), "aurora", "engine") !== "aurora-postgresql";
     const lines: LineDraft[] = [];
     if (serverless) {
       lines.push(
@@ -56,32 +59,18 @@ export const auroraCluster = defineResource({
     lines.push(...usageLines(subject, "AmazonRDS", "database", [storage]));
     if (!optimized || serverless)
       lines.push(line("requests", "I/O requests", requestsOf(subject), "1M requests", "aurora/requests"));
-    const kept: UsageLine[] = [];
     if (keepsBackups)
-      kept.push({
-        meter: "backup",
-        description: "Backup storage",
-        usage: "backup_snapshot_size_gb",
-        unit: "GB",
-        item: "backup/aurora",
-      });
+      lines.push(line("backup", "Backup storage", backupOf(subject, retention.value), "GB", "backup/aurora"));
     if (backtracks)
-      kept.push({
-        meter: "backtrack",
-        description: "Backtrack",
-        usage: "average_statements_per_hr",
-        unit: "1M change-records",
-        per: 1_000_000,
-        item: "aurora/backtrack",
-      });
-    kept.push({
+      lines.push(line("backtrack", "Backtrack", backtrackOf(subject), "1M change-records", "aurora/backtrack"));
+    const snapshots: UsageLine = {
       meter: "snapshot-export",
       description: "Snapshot export",
       usage: "snapshot_export_size_gb",
       unit: "GB",
       item: "aurora/snapshot-export",
-    });
-    return { lines: [...lines, ...usageLines(subject, "AmazonRDS", "database", kept)] };
+    };
+    return { lines: [...lines, ...usageLines(subject, "AmazonRDS", "database", [snapshots])] };
   },
 });
 
@@ -106,4 +95,27 @@ const requestsOf = ({ usage, hoursPerMonth }: Subject): Figure =>
       hoursPerMonth,
     ],
     (reads, writes, hours) => reads.plus(writes).times(SECONDS_PER_HOUR).times(hours).div(1_000_000),
+  );
+
+/** Each day that is kept holds a backup, and the first costs nothing. */
+const backupOf = ({ usage }: Subject, days: Decimal): Figure =>
+  derive(
+    "backups",
+    "GB",
+    `one day's backup × (${days.toFixed()} days − 1)`,
+    [usage.quantity("backup_snapshot_size_gb", "GB")],
+    (size) => size.times(days.minus(1)),
+  );
+
+/** Changes that are kept for backtracking, for every hour of the month. */
+const backtrackOf = ({ usage, hoursPerMonth }: Subject): Figure =>
+  soldBy(
+    product("change records", "records", [
+      usage.quantity("average_statements_per_hr", "statements"),
+      usage.quantity("change_records_per_statement", "records"),
+      usage.quantity("backtrack_window_hrs", "hours"),
+      hoursPerMonth,
+    ]),
+    1_000_000,
+    "1M change-records",
   );

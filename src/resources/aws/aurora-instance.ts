@@ -4,6 +4,7 @@ import { known } from "../inputs.ts";
 import { counted } from "../quantities.ts";
 import { insightLines } from "./parts/performance-insights.ts";
 import { reservationOf } from "./parts/purchase.ts";
+import { supportLines } from "./parts/rds-support.ts";
 
 const CLUSTER = "aws:rds/cluster:Cluster";
 
@@ -34,12 +35,14 @@ export const auroraInstance = defineResource({
     if (reading.state !== "known")
       subject.gap(reading.state === "unknown" ? reading : "instanceClass", "the instance class is not known", true);
     const name = known(reading, "unknown");
-    if (name === "db.serverless") return { lines: [serverlessLine(subject, optimized)] };
+    if (name === "db.serverless")
+      return { lines: [serverlessLine(subject, optimized), ...insightLines(subject, name)] };
     return {
       lines: [
         ...instanceLines(subject, name, optimized),
         ...creditLines(subject, name),
         ...insightLines(subject, name),
+        ...supportLines(subject, engineOf(subject), name, 1),
       ],
     };
   },
@@ -65,10 +68,14 @@ const serverlessLine = (subject: Subject, optimized: boolean): LineDraft => {
   return { ...line("serverless", `Aurora serverless v2${suffix}`, units, "ACU-hours", item), usageBased: true };
 };
 
+const engineOf = (subject: Subject): string => {
+  const engine = subject.orAssume(subject.inputs.text("engine"), "aurora-mysql", "engine");
+  return engine === "aurora" ? "aurora-mysql" : engine;
+};
+
 const instanceLines = (subject: Subject, name: string, optimized: boolean): LineDraft[] => {
-  const engine = known(subject.inputs.text("engine"), "aurora-mysql");
   const reservation = reservationOf(subject, false);
-  const item = `database/${name}/${engine === "aurora" ? "aurora-mysql" : engine}/single-az`;
+  const item = `database/${name}/${engineOf(subject)}/single-az`;
   const title = `Database instance (${reservation ? "reserved" : "on-demand"}, ${name})`;
   const lines = [
     line(

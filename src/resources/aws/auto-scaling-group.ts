@@ -1,8 +1,9 @@
-import { type Decimal, ONE } from "../../core/decimal.ts";
+import type { Decimal } from "../../core/decimal.ts";
 import { derive, type Figure } from "../../core/figure.ts";
 import { defineResource, type LineDraft, type Subject } from "../define.ts";
 import { known, type Reading } from "../inputs.ts";
 import { counted, hoursOf } from "../quantities.ts";
+import { joined } from "./parts/capacity.ts";
 import { capacityBlockPayer } from "./parts/capacity-reserved.ts";
 import { diskLines } from "./parts/disks.ts";
 import { AUTO_SCALING_SIZE, groupSize } from "./parts/group-size.ts";
@@ -10,9 +11,11 @@ import { firstStated, flagOf, type Launch, launchesOf, tenancyOf, textOf } from 
 import { MACHINE_USAGE, machineCost } from "./parts/machine.ts";
 import { publicAddressLines } from "./parts/public-address.ts";
 import type { Purchase } from "./parts/purchase.ts";
+import { machinesFor, sayChoices, typeChoices } from "./parts/type-choices.ts";
 
 const MIXED = "mixedInstancesPolicy";
-const FIRST_OVERRIDE = `${MIXED}.launchTemplate.overrides.0`;
+const SOURCES = ["launchTemplate", "launchConfiguration", MIXED] as const;
+const OVERRIDES = `${MIXED}.launchTemplate.overrides`;
 const DISTRIBUTION = `${MIXED}.instancesDistribution`;
 
 /** An Auto Scaling group: its machines at the desired size, from a template, a configuration or a mixed policy. */
@@ -29,12 +32,13 @@ export const autoScalingGroup = defineResource({
     },
   },
   cost: (subject) => {
-    const launches = ["launchTemplate", "launchConfiguration", MIXED]
-      .flatMap((property) => launchesOf(subject, property))
-      .slice(0, 1);
+    checkOneSource(subject);
+    const launches = SOURCES.flatMap((property) => launchesOf(subject, property)).slice(0, 1);
     const size = groupSize(subject, AUTO_SCALING_SIZE);
-    const count = weighted(subject, size);
     const mixed = subject.inputs.value(MIXED).state !== "absent";
+    const choices = typeChoices(known(subject.inputs.list(OVERRIDES), []));
+    sayChoices(subject, choices);
+    const count = machinesFor(subject, size, choices[0]?.weight ?? { state: "absent" });
     const shares = mixed ? sharesOf(subject, count) : [{ purchase: marketOf(launches), count }];
     const costs = shares.map((share, index) =>
       machinesOf(subject, launches, share, index === 0 ? "" : `${share.purchase}-`),
@@ -44,10 +48,16 @@ export const autoScalingGroup = defineResource({
       ...diskLines(subject, launches, count),
       ...publicAddressLines(subject, launches, hoursOf(subject, count), "vpcZoneIdentifiers"),
     ];
-    const capacity = costs.find((cost) => cost.capacity)?.capacity;
+    const capacity = joined(costs.flatMap((cost) => cost.capacity ?? []));
     return { lines, ...(capacity && { capacity }) };
   },
 });
+
+/** AWS starts machines from one of them and refuses a second. */
+const checkOneSource = ({ inputs }: Subject): void => {
+  const [first, second] = SOURCES.filter((property) => inputs.value(property).state !== "absent");
+  if (second !== undefined) throw inputs.error(second, `must not stand beside ${first}`, "State one of them.");
+};
 
 interface Share {
   readonly purchase: Purchase;
@@ -66,7 +76,7 @@ const marketOf = (launches: readonly Launch[]): Purchase => {
 const machinesOf = (subject: Subject, launches: readonly Launch[], { purchase, count }: Share, meterPrefix: string) => {
   const byConfiguration = launches.some(({ kind }) => kind === "configuration");
   const instanceType: Reading<string> = firstStated([
-    subject.inputs.text(`${FIRST_OVERRIDE}.instanceType`),
+    subject.inputs.text(`${OVERRIDES}.0.instanceType`),
     textOf(launches, "instanceType"),
   ]);
   const paidBy = purchase === "capacity-block" ? capacityBlockPayer(subject, launches) : undefined;
@@ -81,19 +91,6 @@ const machinesOf = (subject: Subject, launches: readonly Launch[], { purchase, c
     meterPrefix,
     ...(paidBy !== undefined && { paidBy }),
   });
-};
-
-/** A weight says how many units of the group's size one machine of the first override brings. */
-const weighted = (subject: Subject, size: Figure): Figure => {
-  const weight = subject.inputs.quantity(`${FIRST_OVERRIDE}.weightedCapacity`);
-  if (weight.state !== "known" || weight.value.lte(ONE)) return size;
-  return derive(
-    "machines",
-    "instances",
-    "⌈size ÷ weight⌉",
-    [size, counted(subject, "weight of the first override", weight.value, "1")],
-    (units, each) => units.div(each).ceil(),
-  );
 };
 
 /** On-demand and spot machines of a mixed policy: a base, then a percentage rounded up (InstancesDistribution, Auto Scaling API). */
@@ -115,8 +112,6 @@ const sharesOf = (subject: Subject, count: Figure): readonly Share[] => {
     ),
     "%",
   );
-  if (inputs.list(`${MIXED}.launchTemplate.overrides`).state === "known")
-    subject.assume("Priced by the first instance type of its mixed policy.");
   const onDemand = derive(
     "on-demand machines",
     "instances",

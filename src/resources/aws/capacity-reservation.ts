@@ -32,8 +32,12 @@ export const capacityReservation = defineResource({
     if (type.state !== "known")
       subject.gap(type.state === "unknown" ? type : "instanceType", "the reserved instance type is not known", true);
     const name = known(type, "unknown");
-    const platform = PLATFORMS[known(inputs.text("instancePlatform"), "Linux/UNIX").split(/[/ ]/)[0] ?? ""] ?? "linux";
-    const tenancy = known(inputs.text("tenancy"), "default") === "dedicated" ? "dedicated" : "shared";
+    const platform =
+      PLATFORMS[
+        subject.orAssume(inputs.text("instancePlatform"), "Linux/UNIX", "instance platform").split(/[/ ]/)[0] ?? ""
+      ] ?? "linux";
+    const tenancy =
+      subject.orAssume(inputs.text("tenancy"), "default", "tenancy") === "dedicated" ? "dedicated" : "shared";
     if (consumers.length > 0)
       subject.assume(`Its instances run in ${consumers.map(({ name }) => name).join(", ")} and are priced there.`);
     else if (known(inputs.text("instanceMatchCriteria"), "open") === "open") {

@@ -1,5 +1,4 @@
 import { defineResource } from "../define.ts";
-import { known } from "../inputs.ts";
 import { usageLines } from "../usage-lines.ts";
 
 /** A build project: minutes by system and size. */
@@ -10,7 +9,7 @@ export const codebuildProject = defineResource({
   usage: { monthly_build_mins: { unit: "minutes", description: "Build minutes in a month." } },
   cost: (subject) => {
     const { inputs } = subject;
-    const environment = known(inputs.text("environment.type"), "LINUX_CONTAINER");
+    const environment = subject.orAssume(inputs.text("environment.type"), "LINUX_CONTAINER", "environment type");
     const system = environment.startsWith("WINDOWS")
       ? "Windows"
       : environment.startsWith("ARM")
@@ -18,7 +17,8 @@ export const codebuildProject = defineResource({
         : environment.includes("GPU")
           ? "Linux GPU"
           : "Linux";
-    const size = known(inputs.text("environment.computeType"), "BUILD_GENERAL1_SMALL")
+    const size = subject
+      .orAssume(inputs.text("environment.computeType"), "BUILD_GENERAL1_SMALL", "compute type")
       .replace("BUILD_", "")
       .toLowerCase()
       .replace("_", ".");

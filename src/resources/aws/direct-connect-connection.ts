@@ -1,11 +1,30 @@
-import { defineResource } from "../define.ts";
+import { AWS_REGIONS } from "../../model/aws-regions.ts";
+import { defineResource, type LineDraft, type Subject } from "../define.ts";
 import { known } from "../inputs.ts";
+import type { UsageKey } from "../usage.ts";
 
-/** A dedicated port of Direct Connect: its hours by bandwidth. Data that leaves by it is charged where it comes from. */
+/** What leaves each region by the port, GB a month: `….us_east_1`, as Infracost writes regions. */
+const FROM_REGION = "monthly_outbound_from_region_to_dx_connection_location";
+const FROM_HERE = "monthly_outbound_region_to_dx_location_gb";
+
+const keyOf = (region: string): string => `${FROM_REGION}.${region.replaceAll("-", "_")}`;
+
+const OUTBOUND_USAGE: Readonly<Record<string, UsageKey>> = Object.fromEntries(
+  AWS_REGIONS.map((region) => [
+    keyOf(region),
+    { unit: "GB", description: `Data a month that leaves ${region} by the port.` },
+  ]),
+);
+
+/** A dedicated port of Direct Connect: its hours by bandwidth, and the data that leaves regions by it. */
 export const directConnectConnection = defineResource({
   type: "aws:directconnect/connection:Connection",
   title: "Direct Connect port",
   source: "https://aws.amazon.com/directconnect/pricing/",
+  usage: {
+    ...OUTBOUND_USAGE,
+    [FROM_HERE]: { unit: "GB", description: "Data a month that leaves the port's own region by it." },
+  },
   cost: (subject) => {
     const { inputs, hoursPerMonth } = subject;
     const bandwidth = known(inputs.text("bandwidth"), "unknown");
@@ -20,7 +39,29 @@ export const directConnectConnection = defineResource({
           unit: "hours",
           price: { service: "AWSDirectConnect", region: "global", item: `port/${bandwidth.toLowerCase()}` },
         },
+        ...outboundLines(subject),
       ],
     };
   },
 });
+
+/** Data costs by the region that it leaves and the place that the port is in. */
+const outboundLines = (subject: Subject): LineDraft[] => {
+  const { usage, inputs, region } = subject;
+  const location = known(inputs.text("location"), "an unknown location");
+  const stated = AWS_REGIONS.filter((one) => usage.has(keyOf(one))).map((from) => ({ from, key: keyOf(from) }));
+  if (stated.length === 0 && region !== null && usage.has(FROM_HERE)) stated.push({ from: region, key: FROM_HERE });
+  return stated.map(({ from, key }) => ({
+    meter: `outbound-${from}`,
+    description: `Outbound data transfer (from ${from}, to ${location})`,
+    category: "network",
+    quantity: usage.quantity(key, "GB"),
+    unit: "GB",
+    usageBased: true,
+    price: {
+      service: "AWSDirectConnect",
+      region: from,
+      item: `outbound/${location.toLowerCase().replaceAll(/\W/g, "-")}`,
+    },
+  }));
+};

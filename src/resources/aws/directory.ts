@@ -22,13 +22,13 @@ export const directory = defineResource({
   },
   cost: (subject) => {
     const { inputs } = subject;
-    const name = known(inputs.text("type"), "SimpleAD");
+    const name = subject.orAssume(inputs.text("type"), "SimpleAD", "type");
     const kind = KINDS[name];
     if (kind === undefined)
       throw inputs.error("type", `must be one of ${Object.keys(KINDS).join(", ")}, not ${JSON.stringify(name)}`);
     const size =
       name === "MicrosoftAD"
-        ? known(inputs.text("edition"), "Enterprise")
+        ? subject.orAssume(inputs.text("edition"), "Enterprise", "edition")
         : known(inputs.text("size"), name === "SimpleAD" ? "Large" : "Small");
     const item = `${kind.toLowerCase().replace(" ", "-")}/${size.toLowerCase()}`;
     const controllers: LineDraft = {

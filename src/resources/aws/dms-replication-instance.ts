@@ -13,7 +13,7 @@ export const dmsReplicationInstance = defineResource({
   source: "https://aws.amazon.com/dms/pricing/",
   cost: (subject) => {
     const { inputs } = subject;
-    const zones = known(inputs.flag("multiAz"), false) ? "multi-az" : "single-az";
+    const zones = subject.orAssume(inputs.flag("multiAz"), false, "multi az") ? "multi-az" : "single-az";
     const reading = inputs.text("replicationInstanceClass");
     if (reading.state !== "known")
       subject.gap(reading.state === "unknown" ? reading : "replicationInstanceClass", "the class is not known", true);

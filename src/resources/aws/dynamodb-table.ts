@@ -71,8 +71,8 @@ export const dynamodbTable = defineResource({
   ),
   cost: (subject) => {
     const { inputs } = subject;
-    const onDemand = known(inputs.text("billingMode"), "PROVISIONED") === "PAY_PER_REQUEST";
-    const kept = known(inputs.flag("pointInTimeRecovery.enabled"), false)
+    const onDemand = subject.orAssume(inputs.text("billingMode"), "PROVISIONED", "billing mode") === "PAY_PER_REQUEST";
+    const kept = subject.orAssume(inputs.flag("pointInTimeRecovery.enabled"), false, "enabled")
       ? [STORAGE, RECOVERY, ...BACKUP]
       : [STORAGE, ...BACKUP];
     return {

@@ -1,7 +1,7 @@
 import { defineResource } from "../define.ts";
 import { Inputs, known } from "../inputs.ts";
 import { declared } from "../quantities.ts";
-import { fargateLines, taskSize } from "./parts/fargate.ts";
+import { fargateLines, platformOf, taskSize } from "./parts/fargate.ts";
 
 const TASK_DEFINITION = "aws:ecs/taskDefinition:TaskDefinition";
 const TASK_SET = "aws:ecs/taskSet:TaskSet";
@@ -18,16 +18,23 @@ export const ecsService = defineResource({
     const task =
       neighbours.referred(resource, "taskDefinition", TASK_DEFINITION)[0] ??
       (taskSet && neighbours.referred(taskSet, "taskDefinition", TASK_DEFINITION)[0]);
-    const strategy = known(inputs.list("capacityProviderStrategies"), []).some((one) =>
-      known(one.text("capacityProvider"), "").startsWith("FARGATE"),
-    );
+    const providers = subject
+      .orAssume(inputs.list("capacityProviderStrategies"), [], "capacity providers")
+      .map((one) => known(one.text("capacityProvider"), ""));
+    if (providers.length > 0 && inputs.value("launchType").state === "known")
+      throw inputs.error("launchType", "must not stand beside capacityProviderStrategies", "State one of them.");
+    const strategy = providers.some((name) => name.startsWith("FARGATE"));
     const compatible =
       task !== undefined &&
       known<readonly string[], readonly string[]>(
         new Inputs(task.inputs, task.urn).texts("requiresCompatibilities"),
         [],
       ).includes("FARGATE");
-    const launchType = known(inputs.text("launchType"), strategy || compatible ? "FARGATE" : "EC2");
+    const launchType = subject.orAssume(
+      inputs.text("launchType"),
+      strategy || compatible ? "FARGATE" : "EC2",
+      "launch type",
+    );
     if (launchType !== "FARGATE") return { free: "its tasks run on machines that are priced by themselves" };
     if (task === undefined) {
       subject.gap(
@@ -47,7 +54,10 @@ export const ecsService = defineResource({
       },
       true,
     );
-    const { memoryGb, vcpus } = taskSize(subject, new Inputs(task.inputs, task.urn));
-    return { lines: fargateLines(count, memoryGb, vcpus) };
+    const inputsOfTask = new Inputs(task.inputs, task.urn);
+    const { memoryGb, vcpus } = taskSize(subject, inputsOfTask);
+    if (providers.some((name) => name === "FARGATE_SPOT"))
+      subject.assume("Priced as Fargate: Fargate Spot costs up to 70 % less, at a rate that changes.");
+    return { lines: fargateLines(count, memoryGb, vcpus, platformOf(subject, inputsOfTask)) };
   },
 });

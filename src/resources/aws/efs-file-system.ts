@@ -1,6 +1,5 @@
 import { derive } from "../../core/figure.ts";
 import { defineResource, type LineDraft } from "../define.ts";
-import { known } from "../inputs.ts";
 import { declared } from "../quantities.ts";
 import { type UsageLine, usageLines } from "../usage-lines.ts";
 
@@ -52,7 +51,7 @@ export const efsFileSystem = defineResource({
     }
     const [storage, ...infrequent] = usageLines(subject, "AmazonEFS", "storage", rows);
     const lines: LineDraft[] = storage ? [storage] : [];
-    if (known(inputs.text("throughputMode"), "bursting") === "provisioned") {
+    if (subject.orAssume(inputs.text("throughputMode"), "bursting", "throughput mode") === "provisioned") {
       const provisioned = declared(subject, inputs.quantity("provisionedThroughputInMibps"), {
         name: "provisioned throughput",
         unit: "MB/s",

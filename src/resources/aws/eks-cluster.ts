@@ -1,6 +1,6 @@
 import { defineResource, type LineDraft, type Subject } from "../define.ts";
-import { known } from "../inputs.ts";
 import { EKS_VERSIONS } from "./eks-versions.ts";
+import { AUTO_MODE_USAGE, autoModeNodes } from "./parts/auto-mode.ts";
 
 /** Scaling tiers of a provisioned control plane, by the API's name; each is charged beside the cluster itself. */
 const TIERS: Readonly<Record<string, string>> = {
@@ -15,6 +15,7 @@ export const eksCluster = defineResource({
   type: "aws:eks/cluster:Cluster",
   title: "EKS cluster",
   source: "https://aws.amazon.com/eks/pricing/",
+  usage: AUTO_MODE_USAGE,
   cost: (subject) => {
     const { inputs, hoursPerMonth } = subject;
     const extended = inExtendedSupport(subject);
@@ -28,7 +29,11 @@ export const eksCluster = defineResource({
         price: { service: "AmazonEKS", item: extended ? "cluster/extended-support" : "cluster/standard" },
       },
     ];
-    const tier = known(inputs.text("controlPlaneScalingConfig.tier"), "standard");
+    const tier = subject.orAssume(
+      inputs.text("controlPlaneScalingConfig.tier"),
+      "standard",
+      "controlPlaneScalingConfig tier",
+    );
     if (tier !== "standard") {
       if (TIERS[tier] === undefined)
         throw inputs.error(
@@ -44,14 +49,9 @@ export const eksCluster = defineResource({
         price: { service: "AmazonEKS", item: `cluster/provisioned/${tier}` },
       });
     }
-    if (known(inputs.flag("computeConfig.enabled"), false)) {
-      subject.gap(
-        "computeConfig.enabled",
-        "EKS Auto Mode starts machines by itself: their hours and its management fee are not in this plan",
-        true,
-      );
-    }
-    return { lines };
+    if (!subject.orAssume(inputs.flag("computeConfig.enabled"), false, "Auto Mode")) return { lines };
+    const nodes = autoModeNodes(subject);
+    return { ...nodes, lines: [...lines, ...nodes.lines] };
   },
 });
 
@@ -61,7 +61,10 @@ const inExtendedSupport = (subject: Subject): boolean => {
   const version = inputs.text("version");
   if (version.state === "unknown")
     subject.gap(version, "the Kubernetes version is not known before deployment: standard support is assumed");
-  if (version.state !== "known" || known(inputs.text("upgradePolicy.supportType"), "EXTENDED") === "STANDARD")
+  if (
+    version.state !== "known" ||
+    subject.orAssume(inputs.text("upgradePolicy.supportType"), "EXTENDED", "support type") === "STANDARD"
+  )
     return false;
   if (!/^1\.\d+$/.test(version.value))
     throw inputs.error("version", `must be a Kubernetes version as 1.35, not ${JSON.stringify(version.value)}`);

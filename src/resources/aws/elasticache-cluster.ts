@@ -1,5 +1,4 @@
 import { defineResource } from "../define.ts";
-import { known } from "../inputs.ts";
 import { declared } from "../quantities.ts";
 import { CACHE_USAGE, cacheLines } from "./elasticache-nodes.ts";
 
@@ -18,6 +17,14 @@ export const elasticacheCluster = defineResource({
       unit: "nodes",
       otherwise: { value: 1, because: "No number of nodes is stated: one." },
     });
-    return { lines: cacheLines(subject, inputs.text("nodeType"), known(inputs.text("engine"), "redis"), nodes, false) };
+    return {
+      lines: cacheLines(
+        subject,
+        inputs.text("nodeType"),
+        subject.orAssume(inputs.text("engine"), "redis", "engine"),
+        nodes,
+        false,
+      ),
+    };
   },
 });

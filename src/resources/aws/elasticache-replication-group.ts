@@ -1,7 +1,7 @@
 import type { Decimal } from "../../core/decimal.ts";
 import { derive, type Figure } from "../../core/figure.ts";
 import { defineResource, type Subject } from "../define.ts";
-import { known, type Reading } from "../inputs.ts";
+import type { Reading } from "../inputs.ts";
 import { declared } from "../quantities.ts";
 import { CACHE_USAGE, cacheLines } from "./elasticache-nodes.ts";
 import { firstStated } from "./parts/launch.ts";
@@ -18,7 +18,7 @@ export const elasticacheReplicationGroup = defineResource({
     const shards = scaledCapacity(subject, "elasticache:replication-group:NodeGroups");
     const replicas = scaledCapacity(subject, "elasticache:replication-group:Replicas");
     const nodes = nodesOf(subject, shards, replicas);
-    const engine = known(inputs.text("engine"), "redis");
+    const engine = subject.orAssume(inputs.text("engine"), "redis", "engine");
     return { lines: cacheLines(subject, inputs.text("nodeType"), engine, nodes, shards !== null || replicas !== null) };
   },
 });

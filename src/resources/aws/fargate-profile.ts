@@ -1,3 +1,4 @@
+import type { Figure } from "../../core/figure.ts";
 import { defineResource } from "../define.ts";
 import { counted } from "../quantities.ts";
 import { fargateLines } from "./parts/fargate.ts";
@@ -8,16 +9,21 @@ export const fargateProfile = defineResource({
   title: "EKS Fargate profile",
   source: "https://aws.amazon.com/fargate/pricing/",
   compute: true,
-  usage: { instances: { unit: "pods", description: "Average number of pods of 1 vCPU and 1 GB." } },
+  usage: {
+    instances: { unit: "pods", description: "Average number of pods." },
+    pod_vcpu: { unit: "vCPU", description: "vCPUs that Fargate gives a pod; 1 where absent." },
+    pod_memory_gb: { unit: "GB", description: "Memory that Fargate gives a pod; 1 GB where absent." },
+  },
   cost: (subject) => {
-    const stated = subject.usage.has("instances");
-    if (!stated) subject.assume("Its pods are not stated: one of 1 vCPU and 1 GB.");
-    const pods = stated ? subject.usage.quantity("instances", "pods") : counted(subject, "pods", 1);
+    const { usage } = subject;
+    const size = (key: string, name: string, unit: string): Figure =>
+      usage.has(key) ? usage.quantity(key, unit) : counted(subject, name, 1, unit);
+    if (!usage.has("instances")) subject.assume("Its pods are not stated: one of 1 vCPU and 1 GB.");
     return {
       lines: fargateLines(
-        pods,
-        counted(subject, "memory of a pod", 1, "GB"),
-        counted(subject, "vCPUs of a pod", 1, "vCPU"),
+        size("instances", "pods", "pods"),
+        size("pod_memory_gb", "memory of a pod", "GB"),
+        size("pod_vcpu", "vCPUs of a pod", "vCPU"),
       ),
     };
   },

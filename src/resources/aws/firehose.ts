@@ -33,6 +33,7 @@ export const firehose = defineResource({
     const conversion = inputs.below("extendedS3Configuration.dataFormatConversionConfiguration");
     if (conversion.value("").state !== "absent" && known(conversion.flag("enabled"), true))
       lines.push(line("format-conversion", "Format conversion"));
+    for (const path of DESTINATIONS) subject.orAssume(inputs.value(path), null, "delivery into a VPC");
     const zones =
       DESTINATIONS.map((path) => subnetsOf(inputs.below(`${path}.vpcConfig`))).find((count) => count > 0) ?? 0;
     if (zones === 0) return { lines };

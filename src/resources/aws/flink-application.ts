@@ -1,6 +1,5 @@
 import { derive } from "../../core/figure.ts";
 import { defineResource, type LineDraft } from "../define.ts";
-import { known } from "../inputs.ts";
 import { counted } from "../quantities.ts";
 import { usageLines } from "../usage-lines.ts";
 
@@ -14,7 +13,9 @@ export const flinkApplication = defineResource({
     durable_application_backup_gb: { unit: "GB", description: "Durable backups that are kept." },
   },
   cost: (subject) => {
-    const flink = known(subject.inputs.text("runtimeEnvironment"), "").startsWith("FLINK");
+    const flink = subject
+      .orAssume(subject.inputs.text("runtimeEnvironment"), "", "runtime environment")
+      .startsWith("FLINK");
     const service = "AmazonKinesisAnalytics";
     const units = {
       meter: "processing",

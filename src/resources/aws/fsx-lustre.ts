@@ -1,5 +1,4 @@
 import { defineResource, type LineDraft, type Subject } from "../define.ts";
-import { known } from "../inputs.ts";
 import { above, declared } from "../quantities.ts";
 import { includedMetadataIops } from "./lustre-defaults.ts";
 
@@ -14,14 +13,14 @@ export const fsxLustre = defineResource({
   usage: { backup_storage_gb: { unit: "GB", description: "Backups that are kept." } },
   cost: (subject) => {
     const { inputs } = subject;
-    const deployment = known(inputs.text("deploymentType"), "SCRATCH_1");
+    const deployment = subject.orAssume(inputs.text("deploymentType"), "SCRATCH_1", "deployment type");
     if (!SCRATCH.has(deployment) && !PERSISTENT.has(deployment)) {
       throw inputs.error(
         "deploymentType",
         `must be one of ${[...SCRATCH, ...PERSISTENT].join(", ")}, not ${JSON.stringify(deployment)}`,
       );
     }
-    const storage = known(inputs.text("storageType"), "SSD");
+    const storage = subject.orAssume(inputs.text("storageType"), "SSD", "storage type");
     if (!["SSD", "HDD", "INTELLIGENT_TIERING"].includes(storage))
       throw inputs.error("storageType", "must be SSD, HDD or INTELLIGENT_TIERING");
     const size = declared(subject, inputs.quantity("storageCapacity"), { name: "storage capacity", unit: "GB" }, true);
@@ -35,11 +34,19 @@ export const fsxLustre = defineResource({
         unit: "GB",
         price: {
           service: "AmazonFSx",
-          item: storageItem(deployment, storage, tier, known(inputs.text("driveCacheType"), "NONE")),
+          item: storageItem(
+            deployment,
+            storage,
+            tier,
+            subject.orAssume(inputs.text("driveCacheType"), "NONE", "drive cache type"),
+          ),
         },
       },
     ];
-    if (known(inputs.text("metadataConfiguration.mode"), "AUTOMATIC") === "USER_PROVISIONED") {
+    if (
+      subject.orAssume(inputs.text("metadataConfiguration.mode"), "AUTOMATIC", "metadataConfiguration mode") ===
+      "USER_PROVISIONED"
+    ) {
       const iops = declared(subject, inputs.quantity("metadataConfiguration.iops"), {
         name: "metadata IOPS",
         unit: "IOPS",

@@ -1,6 +1,5 @@
 import { product } from "../../core/figure.ts";
 import { defineResource, type LineDraft } from "../define.ts";
-import { known } from "../inputs.ts";
 import { above, counted, declared } from "../quantities.ts";
 import { usageLines } from "../usage-lines.ts";
 
@@ -31,7 +30,10 @@ export const fsxOpenZfs = defineResource({
       true,
     );
     const lines = [line("throughput", "Throughput capacity", throughput, "MB/s")];
-    if (known(inputs.text("diskIopsConfiguration.mode"), "AUTOMATIC") === "USER_PROVISIONED") {
+    if (
+      subject.orAssume(inputs.text("diskIopsConfiguration.mode"), "AUTOMATIC", "diskIopsConfiguration mode") ===
+      "USER_PROVISIONED"
+    ) {
       const iops = declared(subject, inputs.quantity("diskIopsConfiguration.iops"), { name: "IOPS", unit: "IOPS" });
       const included = product("included IOPS", "IOPS", [size, counted(subject, "IOPS of a GB", IOPS_PER_GB, "IOPS")]);
       lines.push(line("iops", "Provisioned IOPS", above(iops, included.value ?? 0), "IOPS"));

@@ -1,5 +1,4 @@
 import { defineResource } from "../define.ts";
-import { known } from "../inputs.ts";
 import { declared } from "../quantities.ts";
 import { usageLines } from "../usage-lines.ts";
 
@@ -11,8 +10,10 @@ export const fsxWindows = defineResource({
   usage: { backup_storage_gb: { unit: "GB", description: "Backups that are kept." } },
   cost: (subject) => {
     const { inputs } = subject;
-    const zones = known(inputs.text("deploymentType"), "SINGLE_AZ_1").startsWith("MULTI") ? "multi-az" : "single-az";
-    const disk = known(inputs.text("storageType"), "SSD");
+    const zones = subject.orAssume(inputs.text("deploymentType"), "SINGLE_AZ_1", "deployment type").startsWith("MULTI")
+      ? "multi-az"
+      : "single-az";
+    const disk = subject.orAssume(inputs.text("storageType"), "SSD", "storage type");
     return {
       lines: [
         {

@@ -1,6 +1,5 @@
 import { type Figure, product } from "../../core/figure.ts";
 import { defineResource } from "../define.ts";
-import { known } from "../inputs.ts";
 import { counted, declared } from "../quantities.ts";
 
 /** Data processing units of a worker, by type. Source: https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-jobs-job.html */
@@ -21,7 +20,7 @@ export const glueJob = defineResource({
   usage: { monthly_hours: { unit: "hours", description: "Hours that it runs in a month." } },
   cost: (subject) => {
     const { inputs } = subject;
-    const worker = known(inputs.text("workerType"), "");
+    const worker = subject.orAssume(inputs.text("workerType"), "", "worker type");
     const workers = inputs.count("numberOfWorkers");
     const dpus: Figure =
       worker !== "" && workers.state !== "absent"

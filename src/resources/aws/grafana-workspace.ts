@@ -8,7 +8,7 @@ export const grafanaWorkspace = defineResource({
   title: "Grafana workspace",
   source: "https://aws.amazon.com/grafana/pricing/",
   usage: {
-    editor_administrator_licenses: { unit: "users", description: "Active editors and administrators." },
+    editors_administrator_licenses: { unit: "users", description: "Active editors and administrators." },
     viewer_licenses: { unit: "users", description: "Active viewers." },
   },
   cost: (subject) => ({
@@ -17,8 +17,8 @@ export const grafanaWorkspace = defineResource({
         meter: "editors",
         description: "Editor/administrator licenses",
         category: "operations",
-        quantity: subject.usage.has("editor_administrator_licenses")
-          ? subject.usage.quantity("editor_administrator_licenses", "users")
+        quantity: subject.usage.has("editors_administrator_licenses")
+          ? subject.usage.quantity("editors_administrator_licenses", "users")
           : counted(subject, "users", 1),
         unit: "users",
         price: { service: "AmazonGrafana", item: "user/editor" },

@@ -1,5 +1,4 @@
 import { defineResource } from "../define.ts";
-import { known } from "../inputs.ts";
 import { counted, declared, hoursOf } from "../quantities.ts";
 import { type UsageLine, usageLines } from "../usage-lines.ts";
 
@@ -38,14 +37,14 @@ const PROVISIONED: readonly UsageLine[] = [
     "provisioned",
     "fan-out-data",
     "Enhanced Fan Out (EFO) Data retrieval",
-    "monthly_provisioned_efo_data_retrieval_gb",
+    "monthly_provisioned_efo_data_out_gb",
     "GB",
   ),
   row(
     "provisioned",
     "fan-out",
     "Enhanced Fan Out (EFO)",
-    "monthly_provisioned_efo_consumer_shard_hours",
+    "monthly_provisioned_efo_consumer_hours",
     "consumer-shard hour",
   ),
 ];
@@ -79,7 +78,8 @@ export const kinesisStream = defineResource({
   ),
   cost: (subject) => {
     const { inputs } = subject;
-    const onDemand = known(inputs.text("streamModeDetails.streamMode"), "PROVISIONED") === "ON_DEMAND";
+    const onDemand =
+      subject.orAssume(inputs.text("streamModeDetails.streamMode"), "PROVISIONED", "stream mode") === "ON_DEMAND";
     const shards = onDemand
       ? counted(subject, "stream", 1)
       : declared(subject, inputs.count("shardCount"), {

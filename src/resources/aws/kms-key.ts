@@ -1,5 +1,4 @@
 import { defineResource, type LineDraft, type Subject } from "../define.ts";
-import { known } from "../inputs.ts";
 import { counted } from "../quantities.ts";
 import { type UsageLine, usageLines } from "../usage-lines.ts";
 
@@ -35,8 +34,12 @@ export const kmsKey = defineResource({
   usage: Object.fromEntries(SYMMETRIC.map(({ usage, description }) => [usage, { unit: "requests", description }])),
   cost: (subject) => {
     const { inputs } = subject;
-    const spec = known(inputs.text("customerMasterKeySpec"), "SYMMETRIC_DEFAULT");
-    if (known(inputs.flag("enableKeyRotation"), false)) {
+    const spec = subject.orAssume(
+      inputs.text("customerMasterKeySpec"),
+      "SYMMETRIC_DEFAULT",
+      "customer master key spec",
+    );
+    if (subject.orAssume(inputs.flag("enableKeyRotation"), false, "enable key rotation")) {
       subject.assume("Priced before its first rotation: each of the first two adds a month's price of a key.");
     }
     const rows =

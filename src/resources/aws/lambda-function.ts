@@ -1,6 +1,5 @@
 import { derive, type Figure } from "../../core/figure.ts";
 import { defineResource, type LineDraft, type Subject } from "../define.ts";
-import { known } from "../inputs.ts";
 import { above, declared, soldBy } from "../quantities.ts";
 
 /** Memory and temporary storage of a function that states none, MB (Lambda API, CreateFunction). */
@@ -20,7 +19,8 @@ export const lambdaFunction = defineResource({
   },
   cost: (subject) => {
     const { inputs, usage } = subject;
-    const architecture = known(inputs.text("architectures.0"), "x86_64") === "arm64" ? "arm64" : "x86-64";
+    const architecture =
+      subject.orAssume(inputs.text("architectures.0"), "x86_64", "architectures") === "arm64" ? "arm64" : "x86-64";
     const memory = declared(subject, inputs.quantity("memorySize"), {
       name: "memory",
       unit: "MB",
@@ -47,7 +47,7 @@ export const lambdaFunction = defineResource({
       },
     ];
     const storage = inputs.quantity("ephemeralStorage.size");
-    if (storage.state === "known" && storage.value.gt(INCLUDED_STORAGE_MB)) {
+    if (storage.state === "unknown" || (storage.state === "known" && storage.value.gt(INCLUDED_STORAGE_MB))) {
       lines.push({
         meter: "ephemeral-storage",
         description: "Ephemeral storage",

@@ -25,7 +25,10 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
 };
 
-/** Usage counted over a month; active connections are an average. */
+/**
+ * Usage counted over a month; active connections are an average. The comments of Infracost's example file call new
+ * connections and evaluations rates per second, but what it computes takes a month's count, and so do we.
+ */
 const PER_SECOND: ReadonlySet<string> = new Set(["new_connections", "rule_evaluations"]);
 const SECONDS_PER_HOUR = 3600;
 
@@ -35,7 +38,7 @@ export const loadBalancer = defineResource({
   title: "Load balancer",
   source: "https://aws.amazon.com/elasticloadbalancing/pricing/",
   usage: {
-    new_connections: { unit: "connections", description: "New connections in a month." },
+    new_connections: { unit: "connections", description: "New connections in a month, not per second." },
     active_connections: { unit: "connections", description: "Connections that are open on average." },
     processed_bytes_gb: { unit: "GB", description: "Data that passes it in a month." },
     rule_evaluations: { unit: "evaluations", description: "Rules evaluated in a month, beyond ten a request." },

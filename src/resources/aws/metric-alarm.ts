@@ -1,9 +1,9 @@
+import { Decimal } from "../../core/decimal.ts";
 import { defineResource } from "../define.ts";
-import { known } from "../inputs.ts";
 import { counted } from "../quantities.ts";
 
 /** An alarm with a shorter period is of high resolution, seconds. Source: https://aws.amazon.com/cloudwatch/pricing/ */
-const STANDARD_PERIOD_SECONDS = 60;
+const STANDARD_PERIOD = new Decimal(60);
 /** An alarm on an anomaly band watches the metric and both ends of the band. */
 const METRICS_OF_AN_ANOMALY_ALARM = 3;
 const ANOMALY = /^(LessThanLowerOrGreaterThanUpper|LessThanLower|GreaterThanUpper)Threshold$/;
@@ -15,10 +15,12 @@ export const metricAlarm = defineResource({
   source: "https://aws.amazon.com/cloudwatch/pricing/",
   cost: (subject) => {
     const { inputs } = subject;
-    const queries = known(inputs.list("metricQueries"), []).filter((query) => query.value("metric").state !== "absent");
-    const periods = [inputs.quantity("period"), ...queries.map((query) => query.quantity("metric.period"))];
-    const high = periods.some((period) => period.state === "known" && period.value.lt(STANDARD_PERIOD_SECONDS));
-    const anomaly = ANOMALY.test(known(inputs.text("comparisonOperator"), ""));
+    const queries = subject
+      .orAssume(inputs.list("metricQueries"), [], "metric queries")
+      .filter((query) => query.value("metric").state !== "absent");
+    const periods = [inputs, ...queries.map((query) => query.below("metric"))].map((one) => one.quantity("period"));
+    const high = periods.some((period) => subject.orAssume(period, STANDARD_PERIOD, "period").lt(STANDARD_PERIOD));
+    const anomaly = ANOMALY.test(subject.orAssume(inputs.text("comparisonOperator"), "", "comparison operator"));
     const resolution = high ? "High resolution" : "Standard resolution";
     return {
       lines: [

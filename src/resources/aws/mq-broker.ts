@@ -14,14 +14,14 @@ export const mqBroker = defineResource({
   usage: { storage_size_gb: { unit: "GB", description: "Messages that are stored." } },
   cost: (subject) => {
     const { inputs } = subject;
-    const engine = known(inputs.text("engineType"), "ActiveMQ");
-    const mode = known(inputs.text("deploymentMode"), "SINGLE_INSTANCE").toLowerCase();
+    const engine = subject.orAssume(inputs.text("engineType"), "ActiveMQ", "engine type");
+    const mode = subject.orAssume(inputs.text("deploymentMode"), "SINGLE_INSTANCE", "deployment mode").toLowerCase();
     const reading = inputs.text("hostInstanceType");
     if (reading.state !== "known")
       subject.gap(reading.state === "unknown" ? reading : "hostInstanceType", "the instance type is not known", true);
     const type = known(reading, "unknown");
     const rabbit = engine.toLowerCase() === "rabbitmq";
-    const disk = rabbit ? "ebs" : known(inputs.text("storageType"), "efs").toLowerCase();
+    const disk = rabbit ? "ebs" : subject.orAssume(inputs.text("storageType"), "efs", "storage type").toLowerCase();
     const copies = counted(subject, "copies", rabbit && mode === "cluster_multi_az" ? CLUSTER_COPIES : 1, "1");
     return {
       lines: [

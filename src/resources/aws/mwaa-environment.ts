@@ -1,6 +1,5 @@
 import { product } from "../../core/figure.ts";
 import { defineResource, type LineDraft } from "../define.ts";
-import { known } from "../inputs.ts";
 import { usageLines } from "../usage-lines.ts";
 
 const SIZES: Readonly<Record<string, string>> = { "mw1.small": "Small", "mw1.medium": "Medium", "mw1.large": "Large" };
@@ -17,7 +16,7 @@ export const mwaaEnvironment = defineResource({
   },
   cost: (subject) => {
     const { inputs, usage, hoursPerMonth } = subject;
-    const name = known(inputs.text("environmentClass"), "mw1.small").toLowerCase();
+    const name = subject.orAssume(inputs.text("environmentClass"), "mw1.small", "environment class").toLowerCase();
     const size = SIZES[name];
     if (size === undefined)
       throw inputs.error(

@@ -38,7 +38,7 @@ export const neptuneCluster = defineResource({
   ),
   cost: (subject) => {
     const days = subject.inputs.quantity("backupRetentionPeriod");
-    const keepsBackups = days.state === "known" && days.value.gt(1);
+    const keepsBackups = days.state === "unknown" || (days.state === "known" && days.value.gt(1));
     return {
       lines: usageLines(
         subject,

@@ -33,12 +33,15 @@ export const nodeGroup = defineResource({
   cost: (subject) => {
     const { inputs } = subject;
     const launches = launchesOf(subject, "launchTemplate");
+    const ofTemplate = textOf(launches, "instanceType");
+    if (ofTemplate.state === "known" && inputs.value("instanceTypes.0").state !== "absent")
+      throw inputs.error(
+        "instanceTypes",
+        "must not be stated where the launch template states an instance type",
+        "State it in one of them: EKS refuses both.",
+      );
     const elsewhere = launches.length === 0 && inputs.value("launchTemplate").state !== "absent";
-    const instanceType = typeOf(
-      subject,
-      firstStated([textOf(launches, "instanceType"), inputs.text("instanceTypes.0")]),
-      elsewhere,
-    );
+    const instanceType = typeOf(subject, firstStated([ofTemplate, inputs.text("instanceTypes.0")]), elsewhere);
     const capacityType = subject.orAssume(inputs.text("capacityType"), "ON_DEMAND", "capacity type");
     const purchase = PURCHASES[capacityType];
     if (purchase === undefined)
@@ -57,7 +60,9 @@ export const nodeGroup = defineResource({
       hours,
       monitoring: known(flagOf(launches, "monitoring"), false),
       ebsOptimized: known(flagOf(launches, "ebsOptimized"), false),
-      ...(known(inputs.text("amiType"), "").startsWith("WINDOWS") && { operatingSystem: "windows" as const }),
+      ...(subject.orAssume(inputs.text("amiType"), "", "ami type").startsWith("WINDOWS") && {
+        operatingSystem: "windows" as const,
+      }),
       ...(paidBy !== undefined && { paidBy }),
     });
     if (elsewhere)

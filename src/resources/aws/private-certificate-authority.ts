@@ -1,5 +1,4 @@
 import { defineResource } from "../define.ts";
-import { known } from "../inputs.ts";
 import { counted } from "../quantities.ts";
 import { usageLines } from "../usage-lines.ts";
 
@@ -10,7 +9,8 @@ export const privateCertificateAuthority = defineResource({
   source: "https://aws.amazon.com/private-ca/pricing/",
   usage: { monthly_requests: { unit: "requests", description: "Certificates that are issued in a month." } },
   cost: (subject) => {
-    const short = known(subject.inputs.text("usageMode"), "GENERAL_PURPOSE") === "SHORT_LIVED_CERTIFICATE";
+    const short =
+      subject.orAssume(subject.inputs.text("usageMode"), "GENERAL_PURPOSE", "usage mode") === "SHORT_LIVED_CERTIFICATE";
     const mode = short ? "short-lived" : "general";
     return {
       lines: [

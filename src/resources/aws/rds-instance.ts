@@ -5,6 +5,7 @@ import { counted } from "../quantities.ts";
 import { usageLines, whereStated } from "../usage-lines.ts";
 import { insightLines } from "./parts/performance-insights.ts";
 import { reservationOf } from "./parts/purchase.ts";
+import { supportLines } from "./parts/rds-support.ts";
 import { rdsStorageLines } from "./rds-storage.ts";
 
 /** Engines as the RDS API names them, with the name their prices have. */
@@ -49,12 +50,21 @@ export const rdsInstance = defineResource({
   },
   cost: (subject) => {
     const multiAz = subject.orAssume(subject.inputs.flag("multiAz"), false, "Multi-AZ");
-    return { lines: [...instanceLines(subject, multiAz), ...rdsStorageLines(subject, multiAz), ...keptLines(subject)] };
+    const instanceClass = known(subject.inputs.text("instanceClass"), "unknown");
+    return {
+      lines: [
+        ...instanceLines(subject, multiAz),
+        ...rdsStorageLines(subject, multiAz),
+        ...keptLines(subject),
+        ...supportLines(subject, engineOf(subject), instanceClass, multiAz ? 2 : 1),
+      ],
+    };
   },
 });
 
-const engineOf = ({ inputs }: Subject): string => {
-  const name = known(inputs.text("engine"), "mysql");
+const engineOf = (subject: Subject): string => {
+  const { inputs } = subject;
+  const name = subject.orAssume(inputs.text("engine"), "mysql", "engine");
   const engine = ENGINES[name];
   if (engine === undefined)
     throw inputs.error("engine", `must be one of ${Object.keys(ENGINES).join(", ")}, not ${JSON.stringify(name)}`);
@@ -71,7 +81,9 @@ const instanceLines = (subject: Subject, multiAz: boolean): LineDraft[] => {
   if (reading.state === "known" && !/^db\.[a-z0-9-]+\.[a-z0-9.-]+$/.test(name)) {
     throw inputs.error("instanceClass", `must be an instance class as db.m6g.large, not ${JSON.stringify(name)}`);
   }
-  const brought = known(inputs.text("licenseModel"), "") === "bring-your-own-license" || BROUGHT_LICENCE.has(engine);
+  const brought =
+    subject.orAssume(inputs.text("licenseModel"), "", "license model") === "bring-your-own-license" ||
+    BROUGHT_LICENCE.has(engine);
   const zones = multiAz ? "multi-az" : "single-az";
   const item = `database/${name}/${engine}${brought ? "-byol" : ""}/${zones}`;
   const reservation = reservationOf(subject, false);

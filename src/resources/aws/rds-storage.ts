@@ -1,6 +1,6 @@
-import type { Figure } from "../../core/figure.ts";
+import { Decimal } from "../../core/decimal.ts";
+import { derive, type Figure } from "../../core/figure.ts";
 import type { LineDraft, Subject } from "../define.ts";
-import { known } from "../inputs.ts";
 import { above, declared, soldBy } from "../quantities.ts";
 
 interface StorageType {
@@ -19,6 +19,10 @@ const TYPES: Readonly<Record<string, StorageType>> = {
 
 const DEFAULT_SIZE = { value: 20, because: "Nothing states the storage: 20 GB, the least of gp2." };
 
+/** RDS User Guide, "Provisioned IOPS SSD storage": no engine takes less. */
+const LEAST_IOPS = 1000;
+const DEFAULT_IOPS = { value: LEAST_IOPS, because: "RDS asks for at least 1,000 IOPS." };
+
 /** gp3 brings 3,000 IOPS, and 12,000 from 400 GB on (200 GB for Oracle). Source: RDS User Guide, "gp3 storage". */
 const baseline = (gb: number, engine: string): number => {
   if (engine.startsWith("sqlserver")) return 3000;
@@ -28,11 +32,11 @@ const baseline = (gb: number, engine: string): number => {
 /** What a database instance's storage costs; a second zone doubles it, which its price holds already. */
 export const rdsStorageLines = (subject: Subject, multiAz: boolean): LineDraft[] => {
   const { inputs } = subject;
-  const engine = known(inputs.text("engine"), "mysql");
+  const engine = subject.orAssume(inputs.text("engine"), "mysql", "engine");
   const iops = inputs.quantity("iops");
   const name = subject.orAssume(
     inputs.text("storageType"),
-    iops.state === "known" && iops.value.gt(0) ? "io1" : "gp2",
+    iops.state === "unknown" || (iops.state === "known" && iops.value.gt(0)) ? "io1" : "gp2",
     "storage type",
   );
   const type = TYPES[name];
@@ -60,11 +64,13 @@ export const rdsStorageLines = (subject: Subject, multiAz: boolean): LineDraft[]
       line(
         "iops",
         "Provisioned IOPS",
-        declared(subject, iops, {
-          name: "IOPS",
-          unit: "IOPS",
-          otherwise: { value: 1000, because: "RDS asks for at least 1,000 IOPS." },
-        }),
+        derive(
+          "IOPS",
+          "IOPS",
+          `max(${LEAST_IOPS}, stated)`,
+          [declared(subject, iops, { name: "IOPS", unit: "IOPS", otherwise: DEFAULT_IOPS })],
+          (stated) => Decimal.max(stated, LEAST_IOPS),
+        ),
         "IOPS",
         "iops",
       ),

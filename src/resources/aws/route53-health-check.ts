@@ -1,9 +1,10 @@
+import { Decimal } from "../../core/decimal.ts";
 import { defineResource, type LineDraft } from "../define.ts";
-import { known } from "../inputs.ts";
 import { counted } from "../quantities.ts";
 
 /** A check each ten seconds is an optional feature; thirty is the rule. */
 const FAST_INTERVAL_SECONDS = 10;
+const STANDARD_INTERVAL = new Decimal(30);
 
 /** Where the checked endpoint stands, in the spellings that usage files have. */
 const ENDPOINTS = ["aws", "non_aws", "AWS", "Non_AWS", "non-aws"] as const;
@@ -16,14 +17,14 @@ export const route53HealthCheck = defineResource({
   usage: { endpoint_type: { unit: "text", description: "aws or non_aws" } },
   cost: (subject) => {
     const { inputs } = subject;
-    const type = known(inputs.text("type"), "HTTP");
+    const type = subject.orAssume(inputs.text("type"), "HTTP", "type");
     const outside = /^non/i.test(subject.usage.choice("endpoint_type", ENDPOINTS) ?? "aws");
-    const interval = inputs.quantity("requestInterval");
+    const interval = subject.orAssume(inputs.quantity("requestInterval"), STANDARD_INTERVAL, "request interval");
     const features = [
       type.startsWith("HTTPS"),
       type.endsWith("STR_MATCH"),
-      known(inputs.flag("measureLatency"), false),
-      interval.state === "known" && interval.value.eq(FAST_INTERVAL_SECONDS),
+      subject.orAssume(inputs.flag("measureLatency"), false, "measure latency"),
+      interval.eq(FAST_INTERVAL_SECONDS),
     ].filter(Boolean).length;
     const line = (meter: string, description: string, count: number): LineDraft => ({
       meter,

@@ -25,7 +25,7 @@ const usageKeys: Readonly<Record<string, UsageKey>> = Object.fromEntries([
   ...[STANDARD, ...OTHER_CLASSES].flatMap((one) =>
     rowsOf(one).map((row): [string, UsageKey] => [
       row.usage,
-      { unit: row.per === 1 ? "GB" : "requests", description: `${one.title}: ${row.description}` },
+      { unit: row.unit.replace("1k ", ""), description: `${one.title}: ${row.description}` },
     ]),
   ),
   [TAGS.usage, { unit: "tags", description: "Tags on objects." }],

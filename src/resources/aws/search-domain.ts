@@ -85,7 +85,7 @@ const nodeLines = (subject: Subject): LineDraft[] =>
 
 const storageLines = (subject: Subject): LineDraft[] => {
   const { inputs } = subject;
-  if (!known(inputs.flag("ebsOptions.ebsEnabled"), true)) return [];
+  if (!subject.orAssume(inputs.flag("ebsOptions.ebsEnabled"), true, "ebs enabled")) return [];
   const type = subject.orAssume(inputs.text("ebsOptions.volumeType"), "gp2", "volume type");
   const size = declared(subject, inputs.quantity("ebsOptions.volumeSize"), {
     name: "volume size",

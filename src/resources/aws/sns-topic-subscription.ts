@@ -1,5 +1,4 @@
 import { defineResource } from "../define.ts";
-import { known } from "../inputs.ts";
 import { soldBy } from "../quantities.ts";
 import { billedRequests, PAYLOAD_USAGE } from "./parts/payload.ts";
 
@@ -10,7 +9,7 @@ export const snsTopicSubscription = defineResource({
   source: "https://aws.amazon.com/sns/pricing/",
   usage: PAYLOAD_USAGE,
   cost: (subject) => {
-    const protocol = known(subject.inputs.text("protocol"), "");
+    const protocol = subject.orAssume(subject.inputs.text("protocol"), "", "protocol");
     if (protocol !== "http" && protocol !== "https") return { free: "its notifications are charged with its topic" };
     return {
       lines: [

@@ -1,6 +1,5 @@
 import { derive, type Figure, product } from "../../core/figure.ts";
 import { defineResource, type LineDraft, type Subject } from "../define.ts";
-import { known } from "../inputs.ts";
 import { above, soldBy } from "../quantities.ts";
 import { billedRequests, PAYLOAD_USAGE } from "./parts/payload.ts";
 
@@ -74,7 +73,9 @@ export const snsTopic = defineResource({
     ),
   },
   cost: (subject) => ({
-    lines: known(subject.inputs.flag("fifoTopic"), false) ? fifoLines(subject) : standardLines(subject),
+    lines: subject.orAssume(subject.inputs.flag("fifoTopic"), false, "fifo topic")
+      ? fifoLines(subject)
+      : standardLines(subject),
   }),
 });
 

@@ -1,5 +1,4 @@
 import { defineResource } from "../define.ts";
-import { known } from "../inputs.ts";
 import { soldBy } from "../quantities.ts";
 import { billedRequests, PAYLOAD_USAGE } from "./parts/payload.ts";
 
@@ -20,7 +19,9 @@ export const sqsQueue = defineResource({
         usageBased: true,
         price: {
           service: "AWSQueueService",
-          item: known(subject.inputs.flag("fifoQueue"), false) ? "requests/fifo" : "requests/standard",
+          item: subject.orAssume(subject.inputs.flag("fifoQueue"), false, "fifo queue")
+            ? "requests/fifo"
+            : "requests/standard",
         },
       },
     ],

@@ -1,5 +1,4 @@
 import { defineResource } from "../define.ts";
-import { known } from "../inputs.ts";
 import { type UsageLine, usageLines, whereStated } from "../usage-lines.ts";
 
 const STORAGE: UsageLine = {
@@ -29,7 +28,7 @@ export const ssmParameter = defineResource({
     api_throughput_limit: { unit: "text", description: "standard, advanced or higher" },
   },
   cost: (subject) => {
-    const tier = known(subject.inputs.text("tier"), "Standard");
+    const tier = subject.orAssume(subject.inputs.text("tier"), "Standard", "tier");
     const throughput =
       subject.usage.choice("api_throughput_limit", ["standard", "advanced", "higher"]) ??
       (tier === "Advanced" ? "advanced" : "standard");

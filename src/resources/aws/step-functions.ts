@@ -1,6 +1,5 @@
 import { derive } from "../../core/figure.ts";
 import { defineResource } from "../define.ts";
-import { known } from "../inputs.ts";
 import { usageLines } from "../usage-lines.ts";
 
 const MS_PER_HOUR = 3_600_000;
@@ -21,7 +20,7 @@ export const stateMachine = defineResource({
   },
   cost: (subject) => {
     const { inputs, usage } = subject;
-    if (known(inputs.text("type"), "STANDARD") !== "EXPRESS") {
+    if (subject.orAssume(inputs.text("type"), "STANDARD", "type") !== "EXPRESS") {
       const row = {
         meter: "transitions",
         description: "Transitions",

@@ -27,6 +27,8 @@ export const persistentVolumeClaim = defineResource({
   source: "https://kubernetes.io/docs/concepts/storage/persistent-volumes/",
   cost: (subject) => {
     const { inputs } = subject;
+    const spec = inputs.value("spec");
+    if (spec.state === "unknown") subject.gap(spec, "what it asks for is not known before deployment");
     const bound =
       inputs.value("spec.volumeName").state !== "absent" ||
       known(inputs.text("spec.storageClassName"), "default") === "";

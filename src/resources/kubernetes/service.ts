@@ -1,5 +1,4 @@
 import { defineResource } from "../define.ts";
-import { known } from "../inputs.ts";
 import { placeOf } from "./place.ts";
 
 /** A service; one of type LoadBalancer makes its cloud start a load balancer that no plan shows. */
@@ -8,7 +7,7 @@ export const kubernetesService = defineResource({
   title: "Kubernetes service",
   source: "https://kubernetes.io/docs/concepts/services-networking/service/#loadbalancer",
   cost: (subject) => {
-    if (known(subject.inputs.text("spec.type"), "ClusterIP") !== "LoadBalancer")
+    if (subject.orAssume(subject.inputs.text("spec.type"), "ClusterIP", "type") !== "LoadBalancer")
       return { free: "an address inside its cluster" };
     const place = placeOf(subject);
     if (place.kind === "on-premises") return { free: "the site's own load balancer" };

@@ -1,17 +1,10 @@
-import { assumed, derive, type Figure, fact } from "../../core/figure.ts";
-import type { FacilitySettings, StatedNumber } from "../../model/settings.ts";
+import { assumed, derive, type Figure } from "../../core/figure.ts";
+import type { FacilitySettings } from "../../model/settings.ts";
+import { statedFigure } from "../../model/stated-figure.ts";
 import type { Subject } from "../define.ts";
 import { FACILITY_DEFAULTS, type FacilityDefault } from "./facility-defaults.ts";
 
 type Setting = "pue" | "load" | "refreshMonths" | "residualPerYear" | "networkShare" | "buildingLifeMonths";
-
-const statedFigure = (name: string, stated: StatedNumber, unit: string, place: string): Figure =>
-  typeof stated === "number"
-    ? fact(name, stated, unit, { title: place })
-    : fact(name, stated.value, unit, {
-        title: stated.source ? `${place}: ${stated.source}` : place,
-        ...(stated.asOf && { asOf: stated.asOf }),
-      });
 
 const assumedFigure = (subject: Subject, name: string, taken: FacilityDefault, setting: string): Figure => {
   const because = `${name}: ${taken.value}, ${taken.what} (state facility.${setting})`;

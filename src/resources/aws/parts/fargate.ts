@@ -1,28 +1,63 @@
 import { Decimal } from "../../../core/decimal.ts";
 import { type Figure, product } from "../../../core/figure.ts";
 import type { LineDraft, Subject } from "../../define.ts";
-import type { Inputs } from "../../inputs.ts";
-import { counted } from "../../quantities.ts";
+import { type Inputs, known } from "../../inputs.ts";
+import { above, counted, declared } from "../../quantities.ts";
 
-/** Memory and processors of so many Fargate tasks or pods, by the month of 730 hours that their prices are stated for. */
-export const fargateLines = (count: Figure, memoryGb: Figure, vcpus: Figure): LineDraft[] => [
-  {
-    meter: "memory",
-    description: "Memory, per GB",
+/** Disk that each task has without charge, GB: https://aws.amazon.com/fargate/pricing/ */
+const INCLUDED_DISK_GB = 20;
+
+/** What Fargate tasks run on, where it is not Linux on x86 with the included disk. */
+export interface FargatePlatform {
+  /** The start of the price's item: ARM and Windows have rates of their own. */
+  readonly item: "fargate" | "fargate/arm" | "fargate/windows";
+  /** Disk of a task, GB, where one is stated. */
+  readonly diskGb?: Figure;
+}
+
+/** Memory, processors and larger disks of so many Fargate tasks or pods, by the month of 730 hours that their prices are stated for. */
+export const fargateLines = (
+  count: Figure,
+  memoryGb: Figure,
+  vcpus: Figure,
+  { item, diskGb }: FargatePlatform = { item: "fargate" },
+): LineDraft[] => {
+  const line = (meter: string, description: string, each: Figure, unit: string, price: string): LineDraft => ({
+    meter,
+    description,
     category: "compute",
-    quantity: product("memory", "GB", [count, memoryGb]),
-    unit: "GB",
-    price: { service: "AmazonECS", item: "fargate/memory" },
-  },
-  {
-    meter: "vcpu",
-    description: "Processors, per vCPU",
-    category: "compute",
-    quantity: product("vCPUs", "vCPU", [count, vcpus]),
-    unit: "vCPU",
-    price: { service: "AmazonECS", item: "fargate/vcpu" },
-  },
-];
+    quantity: product(each.name, unit, [count, each]),
+    unit,
+    price: { service: "AmazonECS", item: price },
+  });
+  const lines = [
+    line("memory", "Memory, per GB", { ...memoryGb, name: "memory" }, "GB", `${item}/memory`),
+    line("vcpu", "Processors, per vCPU", { ...vcpus, name: "vCPUs" }, "vCPU", `${item}/vcpu`),
+  ];
+  const larger = diskGb && (diskGb.value === null || diskGb.value.gt(INCLUDED_DISK_GB));
+  if (larger)
+    lines.push(
+      line(
+        "ephemeral-storage",
+        "Ephemeral storage above the included",
+        above(diskGb, INCLUDED_DISK_GB),
+        "GB",
+        "fargate/ephemeral-storage",
+      ),
+    );
+  return lines;
+};
+
+/** What a task definition asks to run on. */
+export const platformOf = (subject: Subject, task: Inputs): FargatePlatform => {
+  const disk = task.quantity("ephemeralStorage.sizeInGib");
+  const windows = known(task.text("runtimePlatform.operatingSystemFamily"), "LINUX").startsWith("WINDOWS");
+  const arm = known(task.text("runtimePlatform.cpuArchitecture"), "X86_64") === "ARM64";
+  return {
+    item: windows ? "fargate/windows" : arm ? "fargate/arm" : "fargate",
+    ...(disk.state !== "absent" && { diskGb: declared(subject, disk, { name: "disk", unit: "GB" }) }),
+  };
+};
 
 const UNITS_PER_VCPU = 1024;
 const MB_PER_GB = 1024;

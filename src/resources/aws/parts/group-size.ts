@@ -1,3 +1,4 @@
+import type { Decimal } from "../../../core/decimal.ts";
 import { type Figure, stated } from "../../../core/figure.ts";
 import type { Subject } from "../../define.ts";
 import { firstStated } from "./launch.ts";
@@ -40,6 +41,7 @@ export const groupSize = (subject: Subject, paths: SizePaths): Figure => {
     subject.gap(paths.desired, "nothing states the number of machines", true);
     return { name: "machines", value: null, unit: "instances", leavesOut: ["nothing states the number of machines"] };
   }
+  sayLimit(subject, paths, size.value);
   const which = desired.state === "known" ? "desired" : "minimum";
   if (min.state === "known" && max.state === "known" && max.value.gt(min.value)) {
     subject.assume(
@@ -47,4 +49,13 @@ export const groupSize = (subject: Subject, paths: SizePaths): Figure => {
     );
   }
   return stated("machines", size.value, "instances", `the ${which} size of ${resource.name}`);
+};
+
+/** AWS refuses a size above the group's own limit; what it would cost is shown all the same, since only the limit is wrong. */
+const sayLimit = ({ inputs, assume }: Subject, paths: SizePaths, size: Decimal): void => {
+  const max = inputs.count(paths.max);
+  if (max.state === "known" && size.gt(max.value))
+    assume(
+      `Its size of ${size.toFixed()} is above ${paths.max} ${max.value.toFixed()}: AWS refuses a group like this.`,
+    );
 };

@@ -25,3 +25,13 @@ export const burstableVcpus = (instanceType: string): number | null => {
   if (!/^t[234](a|g)?$/.test(family)) return null;
   return SINGLE_VCPU.has(instanceType) ? 1 : (BURSTABLE_VCPUS[size] ?? 2);
 };
+
+/**
+ * vCPUs that a size stands for: two up to `large`, four an `xlarge`; `null` for a size that says nothing (`metal`).
+ * Source: https://aws.amazon.com/ec2/instance-types/, RDS User Guide, "DB instance classes".
+ */
+export const vcpusOfSize = (size: string): number | null => {
+  if (/^(nano|micro|small|medium|large)$/.test(size)) return 2;
+  const factor = /^(\d*)xlarge$/.exec(size)?.[1];
+  return factor === undefined ? null : 4 * Number(factor || "1");
+};

@@ -3,6 +3,7 @@ import type { Capacity } from "../../../model/cost.ts";
 import type { LineDraft, Subject } from "../../define.ts";
 import { known, type Reading } from "../../inputs.ts";
 import { counted } from "../../quantities.ts";
+import { capacityOf } from "./capacity.ts";
 import { burstableVcpus, chargesEbsOptimisation } from "./instance-families.ts";
 import { type Purchase, RESERVATION_USAGE, reservationOf } from "./purchase.ts";
 
@@ -70,7 +71,10 @@ export const machineCost = (subject: Subject, spec: MachineSpec): MachineCost =>
     spec.operatingSystem ??
     "linux";
   const tenancy = subject.orAssume(spec.tenancy, "default", "tenancy") === "dedicated" ? "dedicated" : "shared";
-  const reservation = purchase === "on-demand" ? reservationOf(subject, true) : null;
+  const bought = reservationOf(subject, true);
+  const reservation = purchase === "on-demand" && spec.paidBy === undefined ? bought : null;
+  if (bought !== null && reservation === null && spec.paidBy === undefined)
+    subject.assume(`The reservation that usage states does not cover its ${purchase} machines.`);
   const name = type ?? "an unknown type";
   const item = `instance/${type ?? "unknown"}/${system}/${tenancy}`;
   const line = (meter: string, draft: Omit<LineDraft, "meter" | "category">): LineDraft => ({
@@ -149,19 +153,6 @@ export const machineCost = (subject: Subject, spec: MachineSpec): MachineCost =>
       }),
     );
   }
-  const capacity = type === null ? null : capacityOf(subject, type, count, hours);
+  const capacity = type === null ? undefined : capacityOf(subject, type, count, hours);
   return { lines, ...(capacity && { capacity }) };
-};
-
-/** The accelerators that so many instances of a type hold; none for most types. */
-const capacityOf = (subject: Subject, type: string, count: Figure, hours: Figure): Capacity | null => {
-  const instanceType = subject.hardware.instanceType(type);
-  if (!instanceType?.accelerator) return null;
-  const { accelerator, source } = instanceType;
-  const each: Figure = { ...counted(subject, `accelerators of ${type}`, accelerator.count, "accelerators"), source };
-  return {
-    accelerator: accelerator.catalogueName ?? accelerator.name,
-    count: product("accelerators", "accelerators", [count, each]),
-    hours: product("accelerator-hours", "accelerator-hours", [hours, each]),
-  };
 };

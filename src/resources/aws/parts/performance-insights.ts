@@ -1,39 +1,20 @@
 import type { LineDraft, Subject } from "../../define.ts";
-import { known } from "../../inputs.ts";
 import { counted } from "../../quantities.ts";
 import { usageLines } from "../../usage-lines.ts";
+import { vcpusOfSize } from "./instance-families.ts";
 
-/** Days that Performance Insights keeps without charge, and sizes up to `large` with two vCPUs (RDS User Guide, "DB instance classes"). */
+/** Days that Performance Insights keeps without charge, and the vCPUs that a class of an unknown size is taken for. */
 const FREE_DAYS = 7;
 const SMALL_VCPUS = 2;
-const VCPUS_OF_XLARGE = 4;
-
-/** vCPUs of a database class by its size: `db.r4.8xlarge` has 32. */
-const vcpusOf = (instanceClass: string): number => {
-  const size = instanceClass.split(".")[2] ?? "";
-  const factor = /^(\d*)xlarge$/.exec(size)?.[1];
-  return factor === undefined ? SMALL_VCPUS : VCPUS_OF_XLARGE * Number(factor || "1");
-};
 
 /** What Performance Insights charges: keeping its data for long, by vCPU, and requests beyond the free million. */
 export const insightLines = (subject: Subject, instanceClass: string): LineDraft[] => {
   const { inputs } = subject;
-  if (!known(inputs.flag("performanceInsightsEnabled"), false)) return [];
+  if (!subject.orAssume(inputs.flag("performanceInsightsEnabled"), false, "performance insights enabled")) return [];
   const days = inputs.quantity("performanceInsightsRetentionPeriod");
   const lines: LineDraft[] = [];
-  if (days.state === "known" && days.value.gt(FREE_DAYS)) {
-    lines.push({
-      meter: "insights-retention",
-      description: `Performance Insights Long Term Retention (${instanceClass})`,
-      category: "database",
-      quantity: counted(subject, "vCPUs", vcpusOf(instanceClass), "vCPU-month"),
-      unit: "vCPU-month",
-      price: {
-        service: "AmazonRDS",
-        item: `performance-insights/retention/${instanceClass.split(".")[1] ?? "unknown"}`,
-      },
-    });
-  }
+  if (days.state === "unknown") subject.gap(days, "how long its insights are kept is not known before deployment");
+  if (days.state === "known" && days.value.gt(FREE_DAYS)) lines.push(retentionLine(subject, instanceClass));
   const requests = {
     meter: "insights-requests",
     description: "Performance Insights API",
@@ -43,4 +24,23 @@ export const insightLines = (subject: Subject, instanceClass: string): LineDraft
     item: "performance-insights/requests",
   };
   return [...lines, ...usageLines(subject, "AmazonRDS", "database", [requests])];
+};
+
+/** By vCPU, or by the capacity units that a serverless instance has on average. */
+const retentionLine = (subject: Subject, instanceClass: string): LineDraft => {
+  const serverless = instanceClass === "db.serverless";
+  const [name, unit, item] = serverless
+    ? ["serverless", "ACUs", "serverless"]
+    : [instanceClass, "vCPU-month", instanceClass.split(".")[1] ?? "unknown"];
+  return {
+    meter: "insights-retention",
+    description: `Performance Insights Long Term Retention (${name})`,
+    category: "database",
+    quantity: serverless
+      ? subject.usage.quantity("capacity_units_per_hr", unit)
+      : counted(subject, "vCPUs", vcpusOfSize(instanceClass.split(".")[2] ?? "") ?? SMALL_VCPUS, unit),
+    unit,
+    ...(serverless && { usageBased: true }),
+    price: { service: "AmazonRDS", item: `performance-insights/retention/${item}` },
+  };
 };

@@ -1,6 +1,5 @@
 import type { Figure } from "../../../core/figure.ts";
 import type { LineDraft, Subject } from "../../define.ts";
-import { known } from "../../inputs.ts";
 import { flagOf, type Launch } from "./launch.ts";
 
 const SUBNET = "aws:ec2/subnet:Subnet";
@@ -21,7 +20,7 @@ export const publicAddressLines = (
   const asked = flagOf(launches, "publicAddress");
   const subnets = neighbours.referred(resource, subnetProperty, SUBNET);
   const bySubnet = subnets.some((subnet) => subnet.inputs.mapPublicIpOnLaunch === true);
-  if (!known(asked, bySubnet)) return [];
+  if (!subject.orAssume(asked, bySubnet, "public address")) return [];
   const replaced =
     neighbours.referring(resource, EIP, "instance").length +
       neighbours.referring(resource, EIP_ASSOCIATION, "instanceId").length >

@@ -1,0 +1,58 @@
+import type { Decimal } from "../../../core/decimal.ts";
+import { type Figure, total } from "../../../core/figure.ts";
+import type { Capacity } from "../../../model/cost.ts";
+import type { LineDraft, Subject } from "../../define.ts";
+import { known, type Reading } from "../../inputs.ts";
+import { hoursOf } from "../../quantities.ts";
+import { joined } from "./capacity.ts";
+import { diskLines } from "./disks.ts";
+import { flagOf, type Launch, tenancyOf } from "./launch.ts";
+import { machineCost } from "./machine.ts";
+import { publicAddressLines } from "./public-address.ts";
+import type { Purchase } from "./purchase.ts";
+import { machinesFor } from "./type-choices.ts";
+
+/** A target that is filled with machines of one kind, bought in up to two ways. */
+export interface FleetSpec {
+  readonly launches: readonly Launch[];
+  readonly instanceType: Reading<string>;
+  readonly weight: Reading<Decimal>;
+  /** Units of the target by purchase option. */
+  readonly targets: readonly { readonly purchase: Purchase; readonly units: Figure }[];
+}
+
+/** What the machines of a fleet cost: their hours by purchase option, and the disks and addresses of all of them. */
+export const fleetCost = (
+  subject: Subject,
+  { launches, instanceType, weight, targets }: FleetSpec,
+): { readonly lines: readonly LineDraft[]; readonly capacity?: Capacity } => {
+  const shares = targets
+    .filter(({ units }) => !units.value?.isZero())
+    .map(({ purchase, units }) => ({ purchase, count: machinesFor(subject, units, weight) }));
+  const machines = total(
+    "machines",
+    "instances",
+    shares.map(({ count }) => count),
+  );
+  const costs = shares.map(({ purchase, count }, index) =>
+    machineCost(subject, {
+      instanceType,
+      tenancy: tenancyOf(launches),
+      purchase,
+      count,
+      hours: hoursOf(subject, count),
+      monitoring: known(flagOf(launches, "monitoring"), false),
+      ebsOptimized: known(flagOf(launches, "ebsOptimized"), false),
+      meterPrefix: index === 0 ? "" : `${purchase}-`,
+    }),
+  );
+  const capacity = joined(costs.flatMap((cost) => cost.capacity ?? []));
+  return {
+    lines: [
+      ...costs.flatMap(({ lines }) => lines),
+      ...diskLines(subject, launches, machines),
+      ...publicAddressLines(subject, launches, hoursOf(subject, machines), "subnetId"),
+    ],
+    ...(capacity && { capacity }),
+  };
+};
