@@ -1,43 +1,15 @@
-import { type Decimal, ZERO } from "../core/decimal.ts";
-import type { CashFlow, Ledger, LedgerEntry, Scenario } from "../model/ledger.ts";
-import { Drivers, dueShare } from "./factor.ts";
-
-/** Entries that fall due alike: the same side of the ledger, schedule and growth. Only their amounts differ. */
-interface Group {
-  readonly sample: LedgerEntry;
-  amount: Decimal;
-}
-
-/** Entries grouped by what makes their months alike, so that a month is a handful of products however large the stack is. */
-const groupsOf = (ledger: Ledger, drivers: Drivers, scenario: Scenario): readonly Group[] => {
-  const groups = new Map<string, Group>();
-  for (const entry of ledger.entries) {
-    if (entry.amount.value === null) continue;
-    const amount = entry.amount.value.times(drivers.weight(entry, scenario));
-    const key = `${entry.kind} ${payKey(entry, drivers)}`;
-    const group = groups.get(key);
-    if (group) group.amount = group.amount.plus(amount);
-    else groups.set(key, { sample: entry, amount });
-  }
-  return [...groups.values()];
-};
-
-/** Alike for entries that are paid alike. */
-export const payKey = ({ schedule, drivers: uses }: LedgerEntry, drivers: Drivers): string => {
-  const when =
-    schedule.kind === "once" ? `${schedule.month}` : `${schedule.from}-${schedule.to ?? ""}/${schedule.rampMonths}`;
-  return `${when} ${drivers
-    .rates({ drivers: uses })
-    .map(({ name }) => name)
-    .join()}`;
-};
+import { ZERO } from "../core/decimal.ts";
+import type { CashFlow, Scenario } from "../model/ledger.ts";
+import { dueShare } from "./factor.ts";
+import type { GroupedLedger } from "./grouped-ledger.ts";
 
 /** The months of a ledger, t = 0 … horizon, in a scenario of its drivers. What is unknown is left out of every month. */
-export const cashFlowOf = (ledger: Ledger, scenario: Scenario = "expected"): CashFlow => {
-  const drivers = new Drivers(ledger);
+export const cashFlowOf = ({ ledger, groups, drivers }: GroupedLedger, scenario: Scenario = "expected"): CashFlow => {
   const zeros = () => Array.from({ length: ledger.horizonMonths + 1 }, () => ZERO);
   const months = { cost: zeros(), benefit: zeros() };
-  for (const { sample, amount } of groupsOf(ledger, drivers, scenario)) {
+  for (const { sample, amount: known } of groups) {
+    if (!known) continue;
+    const amount = known.times(drivers.weight(sample, scenario));
     const series = months[sample.kind];
     for (let t = 0; t <= ledger.horizonMonths; t++) {
       const share = dueShare(sample.schedule, t);

@@ -1,7 +1,7 @@
 import { Decimal, ONE } from "../core/decimal.ts";
-import { derive } from "../core/figure.ts";
+import { derive, unknownFigure } from "../core/figure.ts";
 import type { DriverUse, PricedLine, PricedResource } from "../model/cost.ts";
-import type { Driver, Ledger, LedgerEntry } from "../model/ledger.ts";
+import type { Driver, Ledger, LedgerEntry, Schedule } from "../model/ledger.ts";
 import type { Settings, StatedNumber } from "../model/settings.ts";
 import { purchaseEntries } from "./purchase.ts";
 
@@ -16,18 +16,15 @@ export interface Postings {
 export const post = ({ resources, benefits, settings }: Postings): Ledger => {
   const drivers = new Map<string, Driver>();
   for (const driver of [...settingDrivers(settings), ...benefits.drivers]) drivers.set(driver.name, driver);
-  const entries = resources.flatMap((resource) =>
-    resource.lines.flatMap((line) => {
+  const entries: LedgerEntry[] = [];
+  for (const resource of resources) {
+    for (const line of resource.lines) {
       const range = priceDriver(line);
       if (range) drivers.set(range.name, range);
-      return lineEntries(
-        resource,
-        line,
-        range ? [{ driver: range.name, shape: { kind: "power", exponent: 1 } }] : [],
-        settings,
-      );
-    }),
-  );
+      entries.push(...lineEntries(resource, line, range, settings));
+    }
+    if (lacksSilently(resource)) entries.push(unknownEntry(resource));
+  }
   return {
     currency: settings.currency,
     horizonMonths: settings.horizonMonths,
@@ -36,10 +33,35 @@ export const post = ({ resources, benefits, settings }: Postings): Ledger => {
   };
 };
 
+const EVERY_MONTH = { kind: "monthly", from: 1, rampMonths: 0 } as const satisfies Schedule;
+const NO_DRIVERS: readonly DriverUse[] = [];
+
+const inProportionTo = ({ name }: Driver): DriverUse => ({ driver: name, shape: { kind: "power", exponent: 1 } });
+
+/** True for a resource without a price of which no line says so. */
+const lacksSilently = ({ status, lines }: PricedResource): boolean =>
+  (status === "unpriced" || status === "unsupported") && !lines.some(({ amount }) => amount.value === null);
+
+/** Stands for what is not known of a resource, so that every sum of which it is a part is open and names it: DESIGN idea 4. */
+const unknownEntry = ({ resource: { urn, name }, compute, reason = "its cost is not known" }: PricedResource) => {
+  const amount = unknownFigure(`cost of ${name}`, "USD/month", reason);
+  return {
+    id: `${urn}#unknown`,
+    kind: "cost",
+    urn,
+    label: `${name}: ${reason}`,
+    category: compute ? "compute" : "other",
+    amount,
+    steadyMonth: amount,
+    schedule: EVERY_MONTH,
+    drivers: NO_DRIVERS,
+  } satisfies LedgerEntry;
+};
+
 const lineEntries = (
   resource: PricedResource,
   line: PricedLine,
-  priceDrivers: readonly DriverUse[],
+  range: Driver | undefined,
   settings: Settings,
 ): readonly LedgerEntry[] => {
   const schedule = line.schedule ?? { kind: "monthly" };
@@ -49,12 +71,10 @@ const lineEntries = (
     urn: resource.resource.urn,
     label: `${resource.resource.name}: ${line.description}`,
     category: line.category,
-    drivers: [...(line.drivers ?? []), ...priceDrivers],
+    drivers: range ? [...(line.drivers ?? []), inProportionTo(range)] : (line.drivers ?? NO_DRIVERS),
   } as const;
   if (schedule.kind === "monthly") {
-    return [
-      { ...base, amount: line.amount, steadyMonth: line.amount, schedule: { kind: "monthly", from: 1, rampMonths: 0 } },
-    ];
+    return [{ ...base, amount: line.amount, steadyMonth: line.amount, schedule: EVERY_MONTH }];
   }
   if (schedule.kind === "prepaid") {
     const steadyMonth = derive(

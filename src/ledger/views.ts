@@ -1,156 +1,134 @@
-import { type Decimal, ONE, sum, ZERO } from "../core/decimal.ts";
-import { derive, type Figure, stated, total } from "../core/figure.ts";
+import { type Decimal, sum, ZERO } from "../core/decimal.ts";
+import { derive, type Figure, leftOut, total } from "../core/figure.ts";
 import type { Ledger, LedgerEntry, LedgerViews, Outlook, Scenario } from "../model/ledger.ts";
-import { cashFlowOf, payKey } from "./cash-flow.ts";
-import { Drivers, dueShare } from "./factor.ts";
+import { cashFlowOf } from "./cash-flow.ts";
+import { type GroupedLedger, grouped, plus } from "./grouped-ledger.ts";
+import { paymentsOf } from "./payments.ts";
 
 type Kind = LedgerEntry["kind"];
 
 /** Every view of a ledger. `monthlyRate` discounts the present values. */
-export const viewsOf = (ledger: Ledger, monthlyRate: Figure): LedgerViews => ({
-  monthlyCost: steadyMonth(ledger, "cost"),
-  monthlyBenefit: steadyMonth(ledger, "benefit"),
-  upfrontCost: upfront(ledger),
-  costs: overHorizon(ledger, "cost"),
-  costsPresentValue: overHorizon(ledger, "cost", monthlyRate),
-  benefits: overHorizon(ledger, "benefit"),
-  benefitsPresentValue: overHorizon(ledger, "benefit", monthlyRate),
-  cashFlow: cashFlowOf(ledger),
-  ...(hasRange(ledger) && {
-    outlooks: { pessimistic: outlook(ledger, "pessimistic"), optimistic: outlook(ledger, "optimistic") },
-  }),
-});
+export const viewsOf = (ledger: Ledger, monthlyRate: Figure): LedgerViews => {
+  const book = grouped(ledger);
+  return {
+    monthlyCost: steadyMonth(book, "cost"),
+    monthlyBenefit: steadyMonth(book, "benefit"),
+    upfrontCost: upfront(book),
+    costs: overHorizon(book, "cost"),
+    costsPresentValue: overHorizon(book, "cost", monthlyRate),
+    benefits: overHorizon(book, "benefit"),
+    benefitsPresentValue: overHorizon(book, "benefit", monthlyRate),
+    cashFlow: cashFlowOf(book),
+    ...(hasRange(ledger) && {
+      outlooks: { pessimistic: outlook(book, "pessimistic"), optimistic: outlook(book, "optimistic") },
+    }),
+  };
+};
 
 const hasRange = (ledger: Ledger): boolean => ledger.drivers.some(({ low, high }) => !low.eq(high));
 
-const outlook = (ledger: Ledger, scenario: Scenario): Outlook => ({
-  cashFlow: cashFlowOf(ledger, scenario),
-  monthlyCost: steadyMonthIn(ledger, "cost", scenario),
-  monthlyBenefit: steadyMonthIn(ledger, "benefit", scenario),
+const outlook = (book: GroupedLedger, scenario: Scenario): Outlook => ({
+  cashFlow: cashFlowOf(book, scenario),
+  monthlyCost: steadyMonthIn(book, "cost", scenario),
+  monthlyBenefit: steadyMonthIn(book, "benefit", scenario),
 });
 
 /** A steady month: what everything costs (or earns) when all ramps are over and everything prepaid is amortised. */
-const steadyMonth = (ledger: Ledger, kind: Kind): Figure => {
-  const parts = ledger.entries.flatMap((entry) =>
-    entry.kind === kind && entry.steadyMonth ? [{ entry, figure: entry.steadyMonth }] : [],
-  );
-  return byCategory(kind === "cost" ? "monthly cost" : "monthly benefit", "USD/month", parts);
-};
+const steadyMonth = (book: GroupedLedger, kind: Kind): Figure =>
+  sumByCategory(book, {
+    name: kind === "cost" ? "monthly cost" : "monthly benefit",
+    unit: "USD/month",
+    field: "steadyMonth",
+    holds: (entry) => entry.kind === kind && entry.steadyMonth !== undefined,
+  });
 
 /** The known value of a steady month in a scenario of the drivers' ranges; unknown where the expected one is. */
-const steadyMonthIn = (ledger: Ledger, kind: Kind, scenario: Scenario): Decimal | null => {
-  const drivers = new Drivers(ledger);
-  const values = ledger.entries.flatMap((entry) => {
-    const value = entry.kind === kind ? entry.steadyMonth?.value : null;
-    return value ? [value.times(drivers.weight(entry, scenario))] : [];
-  });
+const steadyMonthIn = ({ groups, drivers }: GroupedLedger, kind: Kind, scenario: Scenario): Decimal | null => {
+  const values = groups.flatMap(({ sample, steadyMonth: known }) =>
+    known && sample.kind === kind ? [known.times(drivers.weight(sample, scenario))] : [],
+  );
   return values.length === 0 ? null : sum(values);
 };
 
 /** What is paid on the day of deployment. */
-const upfront = (ledger: Ledger): Figure => {
-  const parts = ledger.entries.flatMap((entry) =>
-    entry.kind === "cost" && entry.schedule.kind === "once" && entry.schedule.month === 0
-      ? [{ entry, figure: entry.amount }]
-      : [],
-  );
-  return byCategory("upfront cost", "USD", parts);
-};
+const upfront = (book: GroupedLedger): Figure =>
+  sumByCategory(book, {
+    name: "upfront cost",
+    unit: "USD",
+    field: "amount",
+    holds: ({ kind, schedule }) => kind === "cost" && schedule.kind === "once" && schedule.month === 0,
+  });
 
 /** All costs (or benefits) over the horizon, each entry its amount times its payments; discounted where a monthly rate is given. */
-const overHorizon = (ledger: Ledger, kind: Kind, monthlyRate?: Figure): Figure => {
-  const payments = paymentsOf(ledger, monthlyRate);
+const overHorizon = (book: GroupedLedger, kind: Kind, monthlyRate?: Figure): Figure => {
   const what = kind === "cost" ? "total cost" : "total benefit";
-  const parts = ledger.entries.flatMap((entry) => {
-    if (entry.kind !== kind) return [];
-    return [
-      {
-        entry,
-        figure: derive(entry.label, "USD", "amount × payments", [entry.amount, payments(entry)], (amount, count) =>
-          amount.times(count),
-        ),
-      },
-    ];
+  return sumByCategory(book, {
+    name: monthlyRate ? `${what}, present value` : `${what} over ${book.ledger.horizonMonths} months`,
+    unit: "USD",
+    field: "amount",
+    holds: (entry) => entry.kind === kind,
+    payments: paymentsOf(book, monthlyRate),
   });
-  return byCategory(
-    monthlyRate ? `${what}, present value` : `${what} over ${ledger.horizonMonths} months`,
-    "USD",
-    parts,
-  );
 };
 
-interface Part {
-  readonly entry: LedgerEntry;
-  readonly figure: Figure;
+/** What a sum takes of the ledger. */
+interface Sum {
+  readonly name: string;
+  readonly unit: string;
+  /** Which of an entry's figures is summed. */
+  readonly field: "amount" | "steadyMonth";
+  /** Which entries; all of a group or none. */
+  readonly holds: (entry: LedgerEntry) => boolean;
+  /** How often an entry's figure counts; once where absent. */
+  readonly payments?: (entry: LedgerEntry) => Figure;
 }
 
 /** A sum of sums: category by category, and inside each entry by entry in the order of the plan. */
-const byCategory = (name: string, unit: string, parts: readonly Part[]): Figure => {
-  const categories = new Map<string, Part[]>();
-  for (const part of parts) {
-    const list = categories.get(part.entry.category);
-    if (list) list.push(part);
-    else categories.set(part.entry.category, [part]);
+const sumByCategory = (book: GroupedLedger, of: Sum): Figure => {
+  const known = new Map<string, Decimal | null>();
+  for (const { sample, [of.field]: value } of book.groups) {
+    if (!of.holds(sample)) continue;
+    const paid = value && of.payments ? times(value, of.payments(sample).value ?? ZERO) : value;
+    known.set(sample.category, plus(known.get(sample.category) ?? null, paid));
   }
-  const sums = [...categories].map(([category, members]) =>
-    total(
-      category,
-      unit,
-      members.map(({ entry, figure }) => ({ ...figure, name: entry.label })),
-    ),
+  return total(
+    of.name,
+    of.unit,
+    [...known].map(([category, value]) => sumOfCategory(book, of, category, value)),
   );
-  return total(name, unit, sums);
 };
 
 /**
- * How many full payments an entry makes over the horizon: Σ over its months of share due × escalation, and × 1/(1+r)^t
- * where a rate is given. Entries that are paid alike share one figure.
+ * One category of a sum. Its terms are made when somebody looks at them: there can be ten thousand, and most reports
+ * show none.
  */
-const paymentsOf = (ledger: Ledger, monthlyRate: Figure | undefined): ((entry: LedgerEntry) => Figure) => {
-  const drivers = new Drivers(ledger);
-  const discount = discountFactors(ledger.horizonMonths, monthlyRate?.value ?? ZERO);
-  const known = new Map<string, Figure>();
-  return (entry) => {
-    const key = payKey(entry, drivers);
-    const figure = known.get(key) ?? payments(entry, drivers, discount, monthlyRate);
-    known.set(key, figure);
-    return figure;
-  };
-};
-
-const payments = (
-  entry: LedgerEntry,
-  drivers: Drivers,
-  discount: readonly Decimal[],
-  monthlyRate: Figure | undefined,
-): Figure => {
-  const months = discount.map((factor, t) =>
-    dueShare(entry.schedule, t).times(factor).times(drivers.escalation(entry, t)),
-  );
-  const rates = drivers.rates(entry).map(({ name, rate }) => stated(name, rate, "1/year", `rackrate.yaml ${name}`));
-  const terms = [
-    "share due in month t",
-    ...rates.map(({ name }) => `(1 + ${name})^(t/12)`),
-    ...(monthlyRate ? ["1/(1 + monthly rate)^t"] : []),
-  ];
+const sumOfCategory = ({ ledger, open }: GroupedLedger, of: Sum, category: string, value: Decimal | null): Figure => {
+  const isIn = (entry: LedgerEntry): boolean => entry.category === category && of.holds(entry);
+  const leavesOut = open.filter(isIn).flatMap((entry) => leftOut(entry[of.field] ?? entry.amount, entry.label));
+  let terms: readonly Figure[] | undefined;
   return {
-    name: describeSchedule(entry),
-    value: sum(months),
-    unit: "payments",
-    formula: `Σ ${terms.join(" × ")}`,
-    inputs: [...rates, ...(monthlyRate ? [monthlyRate] : [])],
+    name: category,
+    value,
+    unit: of.unit,
+    formula: "sum",
+    get inputs() {
+      terms ??= ledger.entries.filter(isIn).map((entry) => termOf(entry, of));
+      return terms;
+    },
+    ...(leavesOut.length > 0 && { leavesOut }),
   };
 };
 
-const describeSchedule = ({ schedule }: LedgerEntry): string => {
-  if (schedule.kind === "once") return schedule.month === 0 ? "paid at the start" : `in month ${schedule.month}`;
-  const ramp = schedule.rampMonths > 1 ? `, growing over ${schedule.rampMonths} months` : "";
-  return `monthly from month ${schedule.from}${schedule.to === undefined ? "" : ` to ${schedule.to}`}${ramp}`;
+/** One entry's part in a sum. */
+const termOf = (entry: LedgerEntry, { unit, field, payments }: Sum): Figure => {
+  const {
+    label,
+    amount,
+    amount: { leavesOut },
+  } = entry;
+  if (payments === undefined) return { ...(entry[field] ?? amount), name: label };
+  const part = derive(label, unit, "amount × payments", [amount, payments(entry)], times);
+  return { ...part, ...(leavesOut && { leavesOut }) };
 };
 
-const discountFactors = (horizonMonths: number, monthlyRate: Decimal): readonly Decimal[] => {
-  const step = ONE.div(ONE.plus(monthlyRate));
-  const factors: Decimal[] = [ONE];
-  for (let t = 1; t <= horizonMonths; t++) factors.push((factors[t - 1] ?? ONE).times(step));
-  return factors;
-};
+const times = (amount: Decimal, count: Decimal): Decimal => amount.times(count);

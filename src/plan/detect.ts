@@ -23,10 +23,12 @@ export interface EventLine {
 export const detectDocument = (document: PlanDocument): DetectedDocument => {
   const { name } = document;
   const start = startOfJson(document);
-  if (isEvent(firstLine(document, start))) {
-    return { kind: "events", name, lines: () => eventLines(document, start) };
-  }
-  const body = asRecord(parseJson(document, start)) ?? {};
+  const end = endOfLine(document.text, start);
+  const first = parsed(document, start, end);
+  if (isEvent(first)) return { kind: "events", name, lines: () => eventLines(document, start) };
+  // A document on one line is read already: it may be large, and must not be held twice.
+  const isWhole = first !== undefined && isBlank(document.text, end);
+  const body = asRecord(isWhole ? first : parseJson(document, start)) ?? {};
   if (Object.hasOwn(body, "resourcePlans")) return { kind: "saved-plan", name, body };
   if (Object.hasOwn(body, "deployment")) return { kind: "state", name, body };
   if (Object.hasOwn(body, "steps") || Object.hasOwn(body, "changeSummary")) return { kind: "preview", name, body };
@@ -61,12 +63,19 @@ function* eventLines(document: PlanDocument, start: number): Generator<EventLine
   }
 }
 
-const firstLine = ({ text }: PlanDocument, start: number): unknown => {
+/** One line's value; `undefined` where it is not JSON by itself. */
+const parsed = ({ text }: PlanDocument, start: number, end: number): unknown => {
   try {
-    return JSON.parse(text.slice(start, endOfLine(text, start)));
+    return JSON.parse(text.slice(start, end));
   } catch {
     return undefined;
   }
+};
+
+const isBlank = (text: string, from: number): boolean => {
+  const rest = /\S/g;
+  rest.lastIndex = from;
+  return !rest.test(text);
 };
 
 const isEvent = (value: unknown): boolean => {

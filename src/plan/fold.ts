@@ -45,14 +45,15 @@ const CLEAN_UP: ReadonlySet<string> = new Set(["delete-replaced", "discard-repla
 const isCleanUp = ({ operation, oldAwaitsDeletion }: Step): boolean =>
   CLEAN_UP.has(operation) || (operation === "delete" && oldAwaitsDeletion);
 
+const hasTwins = (steps: readonly Step[]): boolean =>
+  steps.length > 1 && new Set(steps.map(({ operation }) => operation)).size !== steps.length;
+
 const foldUrn = (urn: Urn, steps: readonly Step[], file: string): Change | undefined => {
   const claims = steps.filter((step) => !isCleanUp(step));
   const kinds = new Set(claims.map(({ operation }) => OPERATIONS[operation]));
   const refreshed = kinds.delete("refresh");
   const recreated = kinds.size === 2 && kinds.has("create") && kinds.has("delete");
-  if ((kinds.size > 1 && !recreated) || new Set(claims.map((step) => step.operation)).size !== claims.length) {
-    throw duplicate(urn, file);
-  }
+  if ((kinds.size > 1 && !recreated) || hasTwins(claims)) throw duplicate(urn, file);
 
   const of = (kind: Operation): Step[] => claims.filter(({ operation }) => OPERATIONS[operation] === kind);
   if (recreated) return change(urn, "replace", of("delete")[0]?.old, of("create")[0]?.new, file);

@@ -35,14 +35,19 @@ export const readResource = (record: JsonRecord, place: Place, fallbackUrn?: Urn
   };
 };
 
+/** Most resources depend on nothing: these share one map. */
+const INDEPENDENT: Readonly<Record<string, readonly Urn[]>> = Object.freeze(Object.create(null));
+
 /** Property → URNs, with those that depend on nothing left out. */
 export const readPropertyDependencies = (json: unknown): Readonly<Record<string, readonly Urn[]>> => {
-  const dependencies: Record<string, readonly Urn[]> = Object.create(null);
+  let dependencies: Record<string, readonly Urn[]> | undefined;
   for (const [property, urns] of Object.entries(asRecord(json) ?? {})) {
     const list = strings(urns);
-    if (list.length > 0) dependencies[property] = list;
+    if (list.length === 0) continue;
+    dependencies ??= Object.create(null) as Record<string, readonly Urn[]>;
+    dependencies[property] = list;
   }
-  return dependencies;
+  return dependencies ?? INDEPENDENT;
 };
 
 /**

@@ -42,8 +42,8 @@ export const listAssumptions = (estimate: Estimate): readonly ListedAssumption[]
   };
   const sides = [estimate.after, estimate.before];
   for (const { message, urn } of [estimate, ...sides].flatMap(({ assumptions }) => assumptions)) add(message, urn);
-  // Resources and workloads tell some of them themselves, with their name in front.
-  const said = new Set([...urns.keys()].flatMap((message) => [message, message.replace(/^[^:]*: /, "")]));
+  // Resources and workloads tell those of their own figures themselves.
+  const said = new Set(urns.keys());
   for (const figure of sides.flatMap(assumedFigures)) {
     const { name, assumption = "" } = figure;
     const isSaid = said.has(assumption) || assumption.split("; ").every((part) => said.has(part));

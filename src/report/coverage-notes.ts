@@ -13,15 +13,15 @@ const group = (
   resources: readonly JoinedResource[],
   messageOf: (resource: JoinedResource) => readonly string[],
 ): ReadonlyMap<string, string[]> => {
-  const groups = new Map<string, string[]>();
+  const groups = new Map<string, JoinedResource[]>();
   for (const resource of resources) {
-    for (const message of new Set(messageOf(resource))) {
-      const names = groups.get(message);
-      if (names) names.push(resource.name);
-      else groups.set(message, [resource.name]);
+    for (const message of messageOf(resource)) {
+      const told = groups.get(message);
+      if (told === undefined) groups.set(message, [resource]);
+      else if (told.at(-1) !== resource) told.push(resource);
     }
   }
-  return groups;
+  return new Map([...groups].map(([message, told]) => [message, told.map(({ name }) => name)]));
 };
 
 /** False for a reason that only repeats that the type is not supported. */

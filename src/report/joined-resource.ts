@@ -2,7 +2,6 @@ import { type Decimal, ZERO } from "../core/decimal.ts";
 import { type Figure, total } from "../core/figure.ts";
 import type { PricedLine, PricedResource, Status } from "../model/cost.ts";
 import type { Estimate, SideEstimate } from "../model/estimate.ts";
-import type { LedgerEntry } from "../model/ledger.ts";
 import type { Operation, Urn } from "../model/plan.ts";
 
 export type Side = "before" | "after";
@@ -37,36 +36,30 @@ export interface JoinedResource {
   readonly gaps: readonly string[];
 }
 
-/** The steady months of a side's cost entries by resource and meter; a meter that occurs twice keeps the order of its lines. */
-type SteadyMonths = ReadonlyMap<string, Figure[]>;
-
-/** `<urn>#<meter>`; entries of one purchase tell their dates apart after an `@`. */
-const meterOf = (entry: LedgerEntry): string => entry.id.slice(entry.id.lastIndexOf("#") + 1).replace(/@.*$/, "");
-
-const steadyMonthsOf = (side: SideEstimate): SteadyMonths => {
-  const months = new Map<string, Figure[]>();
-  for (const entry of side.ledger.entries) {
-    if (entry.kind !== "cost" || entry.urn === null || entry.steadyMonth === undefined) continue;
-    const key = `${entry.urn}#${meterOf(entry)}`;
-    const known = months.get(key);
-    if (known) known.push(entry.steadyMonth);
-    else months.set(key, [entry.steadyMonth]);
+/** The steady months of a side's cost entries by resource: one a line, in the order of its lines. */
+const steadyMonthsOf = (side: SideEstimate): ReadonlyMap<Urn, readonly Figure[]> => {
+  const months = new Map<Urn, Figure[]>();
+  for (const { kind, urn, steadyMonth } of side.ledger.entries) {
+    if (kind !== "cost" || urn === null || steadyMonth === undefined) continue;
+    const known = months.get(urn);
+    if (known) known.push(steadyMonth);
+    else months.set(urn, [steadyMonth]);
   }
   return months;
 };
 
-const linesOf = (priced: PricedResource | undefined, side: Side, months: SteadyMonths): readonly JoinedLine[] => {
-  const taken = new Map<string, number>();
-  return (priced?.lines ?? []).map((line) => {
-    const key = `${priced?.resource.urn}#${line.meter}`;
-    const at = taken.get(key) ?? 0;
-    taken.set(key, at + 1);
-    return {
-      side,
-      line,
-      monthly: months.get(key)?.[at] ?? { name: line.description, unit: line.amount.unit, value: null },
-    };
-  });
+const linesOf = (
+  priced: PricedResource | undefined,
+  side: Side,
+  months: ReadonlyMap<Urn, readonly Figure[]>,
+): readonly JoinedLine[] => {
+  if (priced === undefined) return [];
+  const ofLines = months.get(priced.resource.urn) ?? [];
+  return priced.lines.map((line, at) => ({
+    side,
+    line,
+    monthly: ofLines[at] ?? { name: line.description, unit: line.amount.unit, value: null },
+  }));
 };
 
 const NOTHING: Figure = { name: "not there", unit: "USD/month", value: ZERO };

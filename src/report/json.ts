@@ -6,7 +6,9 @@ import { listAssumptions } from "./assumption-list.ts";
 import { coverageNotes } from "./coverage-notes.ts";
 import type { EstimateDocument, StackDocument } from "./document.ts";
 import { type JoinedLine, type JoinedResource, joinResources } from "./joined-resource.ts";
-import { visibleJson } from "./sanitize.ts";
+import { enclosed, fieldsOf, type Pieces } from "./json-text.ts";
+
+type ResourceDocument = StackDocument["resources"][number];
 
 const text = (value: Decimal | null): string | null => (value === null ? null : plain(value));
 const value = (figure: Figure): string | null => text(figure.value);
@@ -41,7 +43,7 @@ const summaryOf = (estimate: Estimate): StackDocument["summary"] => {
   };
 };
 
-const lineOf = ({ side, line, monthly }: JoinedLine): StackDocument["resources"][number]["lines"][number] => ({
+const lineOf = ({ side, line, monthly }: JoinedLine): ResourceDocument["lines"][number] => ({
   side,
   meter: line.meter,
   description: line.description,
@@ -50,6 +52,9 @@ const lineOf = ({ side, line, monthly }: JoinedLine): StackDocument["resources"]
   quantity: value(line.quantity),
   unit: line.unit,
   unitPrice: value(line.unitPrice),
+  listUnitPrice: value(line.listUnitPrice ?? line.unitPrice),
+  contractedUnitPrice: value(line.contractedUnitPrice ?? line.unitPrice),
+  commitment: line.commitment ?? null,
   monthlyCost: value(monthly),
   schedule: line.schedule?.kind ?? "monthly",
   amount: value(line.amount),
@@ -59,7 +64,7 @@ const lineOf = ({ side, line, monthly }: JoinedLine): StackDocument["resources"]
   asOf: line.price?.source.asOf ?? null,
 });
 
-const resourceOf = (resource: JoinedResource): StackDocument["resources"][number] => ({
+const resourceOf = (resource: JoinedResource): ResourceDocument => ({
   urn: resource.urn,
   type: resource.type,
   name: resource.name,
@@ -92,7 +97,8 @@ const gateOf = ({ rule, title, outcome, findings, override }: Verdict): StackDoc
   override: override ? { reason: override.reason, expires: override.expires } : null,
 });
 
-const stackOf = (estimate: Estimate): StackDocument => {
+/** A stack with its resources made one by one, as they are asked for. */
+const stackOf = (estimate: Estimate): Omit<StackDocument, "resources"> & { resources: Iterable<ResourceDocument> } => {
   const { plan, coverage, diagnostics, verdicts } = estimate;
   const resources = joinResources(estimate);
   const side = ({ completeness, missing }: Estimate["plan"]["before"]) => ({ completeness, missing: [...missing] });
@@ -101,7 +107,7 @@ const stackOf = (estimate: Estimate): StackDocument => {
     stack: plan.stack,
     plan: { origin: plan.origin, before: side(plan.before), after: side(plan.after) },
     summary: summaryOf(estimate),
-    resources: resources.map(resourceOf),
+    resources: resourcesOf(resources),
     gates: verdicts.map(gateOf),
     assumptions: listAssumptions(estimate).map(({ message, urns }) => ({ message, urns: [...urns] })),
     coverage: {
@@ -122,54 +128,46 @@ const stackOf = (estimate: Estimate): StackDocument => {
   };
 };
 
-/**
- * The document of version 1 for the stacks of one run, which share settings and price list. Throws where there is none:
- * the caller has refused an empty plan before.
- */
-export const toDocument = (estimates: readonly Estimate[]): EstimateDocument => {
+function* resourcesOf(resources: readonly JoinedResource[]): Generator<ResourceDocument> {
+  for (const resource of resources) yield resourceOf(resource);
+}
+
+/** What the stacks of one run share. Throws where there is none: the caller has refused an empty plan before. */
+const headOf = (estimates: readonly Estimate[]) => {
   const [first] = estimates;
   if (first === undefined) throw new Error("a document needs at least one stack");
   const { settings, startMonth } = first;
   const priceList = estimates[estimates.length - 1]?.priceList ?? first.priceList;
-  const stacks = estimates.map(stackOf);
   return {
-    schemaVersion: 1,
+    schemaVersion: 1 as const,
     currency: settings.currency,
     startMonth,
     horizonMonths: settings.horizonMonths,
     discountRate: plain(new Decimal(settings.discountRate)),
     hoursPerMonth: plain(new Decimal(settings.hoursPerMonth)),
     priceList: { ...priceList },
-    stacks,
-    ...(stacks.length === 1 && stacks[0]),
   };
 };
 
-/** A list or an object with one item a line: a change shows as one line, and a large stack takes little room. */
-const lines = (value: unknown): string => {
-  if (Array.isArray(value))
-    return value.length === 0 ? "[]" : `[\n${value.map((item) => JSON.stringify(item)).join(",\n")}\n]`;
-  return typeof value === "object" && value !== null
-    ? objectOf(Object.entries(value).map(([key, item]) => [key, JSON.stringify(item)]))
-    : JSON.stringify(value);
+/** The document of version 1 for the stacks of one run. Throws where there is none. */
+export const toDocument = (estimates: readonly Estimate[]): EstimateDocument => {
+  const head = headOf(estimates);
+  const stacks = estimates.map((estimate): StackDocument => {
+    const stack = stackOf(estimate);
+    return { ...stack, resources: [...stack.resources] };
+  });
+  return { ...head, stacks, ...(stacks.length === 1 && stacks[0]) };
 };
-
-const objectOf = (fields: readonly (readonly [string, string])[]): string =>
-  `{\n${fields.map(([key, text]) => `${JSON.stringify(key)}: ${text}`).join(",\n")}\n}`;
-
-const fieldsOf = (object: object): readonly (readonly [string, string])[] =>
-  Object.entries(object).map(([key, value]) => [key, lines(value)]);
 
 /**
- * The document as text, without any character that a terminal would act on. A single stack stands in it twice, so it
- * is written once and used twice.
+ * The document as text in pieces, without any character that a terminal would act on. A single stack stands in it
+ * twice, so it is written once and used twice.
  */
-export const renderJson = (estimates: readonly Estimate[]): string => {
-  const { stacks, ...document } = toDocument(estimates);
-  const written = stacks.map(fieldsOf);
-  const single = written.length === 1 ? (written[0] ?? []) : [];
-  const repeated = new Set(single.map(([key]) => key));
-  const head = fieldsOf(Object.fromEntries(Object.entries(document).filter(([key]) => !repeated.has(key))));
-  const text = objectOf([...head, ["stacks", `[\n${written.map(objectOf).join(",\n")}\n]`], ...single]);
-  return `${visibleJson(text)}\n`;
-};
+export function* renderJson(estimates: readonly Estimate[]): Generator<string> {
+  const stacks = estimates.map((estimate) => fieldsOf(stackOf(estimate)));
+  const written = stacks.map((fields) => enclosed("{}", fields));
+  const single = stacks.length === 1 ? (stacks[0] ?? []) : [];
+  const list: Pieces = ['"stacks": ', ...enclosed("[]", written)];
+  yield* enclosed("{}", [...fieldsOf(headOf(estimates)), list, ...single]);
+  yield "\n";
+}

@@ -17,8 +17,9 @@ const escapedUnits = (character: string): string =>
     (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`,
   ).join("");
 
-/** The line breaks of the JSON text itself are not foreign. */
-const UNSEEN_IN_JSON = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
-
-/** JSON text in which every such character stands as a `\u` escape: the value is exact, and a terminal stays calm. */
-export const visibleJson = (json: string): string => json.replace(UNSEEN_IN_JSON, escapedUnits);
+/**
+ * JSON text in which every such character stands as a `\u` escape: the value is exact, and a terminal stays calm. The
+ * line breaks of the text itself are not foreign.
+ */
+export const visibleJson = (json: string): string =>
+  json.replace(UNSEEN, (character) => (character === "\n" ? character : escapedUnits(character)));

@@ -45,7 +45,6 @@ export const inferenceDemand = (
     accelerators,
     hoursPerMonth,
   ]);
-  const assumptions = [...throughput.assumptions, PLANNED_LOAD.assumption ?? ""];
   const cut = cutDemand(served, specification, context);
   return {
     urn: resource.urn,
@@ -68,7 +67,7 @@ export const inferenceDemand = (
     inputTokens: product("input tokens served", "tokens/month", [asked.input, served]),
     outputTokens: product("output tokens served", "tokens/month", [asked.output, served]),
     replicas,
-    assumptions: [...assumptions, ...cut].map((text) => `${resource.name}: ${text}`),
+    assumptions: [...throughput.assumptions, PLANNED_LOAD.assumption ?? "", ...cut],
   };
 };
 
@@ -90,11 +89,11 @@ const cutDemand = (
 ): string[] => {
   if (served.value === null || served.value.gte(1)) return [];
   const share = `${served.value.times(100).toFixed(1)} %`;
-  const text = `${specification.replicas.max} replicas serve ${share} of the stated requests; only these tokens count`;
+  const text = `${context.resource.name}: ${specification.replicas.max} replicas serve ${share} of the stated requests; only these tokens count`;
   context.report({
     severity: "warning",
     code: "demand-exceeds-capacity",
-    message: `${context.resource.name}: ${text}.`,
+    message: `${text}.`,
     place: { urn: context.resource.urn, property: "specification.replicas.max" },
     hint: "Raise the largest number of replicas, or state the throughput that you measured.",
   });

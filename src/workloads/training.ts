@@ -30,7 +30,7 @@ export const trainingDemand = (specification: TrainingJobSpecification, context:
     kind: "training",
     cluster: context.cluster,
     acceleratorHours,
-    assumptions: mfu.assumption === undefined ? [] : [`${context.resource.name}: ${mfu.assumption}`],
+    assumptions: mfu.assumption === undefined ? [] : [mfu.assumption],
   };
 };
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Decimal, sum } from "../../src/core/decimal.ts";
 import { cashFlowOf } from "../../src/ledger/cash-flow.ts";
+import { grouped } from "../../src/ledger/grouped-ledger.ts";
 import { purchaseEntries } from "../../src/ledger/purchase.ts";
 
 const base = { id: "server", kind: "cost", urn: null, label: "server", category: "hardware", drivers: [] } as const;
@@ -20,8 +21,8 @@ const bought = (horizonMonths: number, lifeMonths = 24) =>
   );
 
 const months = (horizonMonths: number) =>
-  cashFlowOf({ currency: "USD", horizonMonths, entries: bought(horizonMonths), drivers: [] }).costs.map((cost) =>
-    cost.toNumber(),
+  cashFlowOf(grouped({ currency: "USD", horizonMonths, entries: bought(horizonMonths), drivers: [] })).costs.map(
+    (cost) => cost.toNumber(),
   );
 
 describe("a purchase on the ledger", () => {

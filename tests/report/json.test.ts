@@ -1,16 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { MEASURES } from "../../src/model/estimate.ts";
+import { type Estimate, MEASURES } from "../../src/model/estimate.ts";
 import { estimateDocumentSchema } from "../../src/report/document.ts";
 import { renderJson, toDocument } from "../../src/report/json.ts";
 import { estimateOf } from "./estimate-fixture.ts";
 import { exampleChange } from "./example-change.ts";
+
+const textOf = (estimates: readonly Estimate[]): string => [...renderJson(estimates)].join("");
 
 describe("the JSON document", () => {
   const document = toDocument([exampleChange]);
   const resource = (name: string) => document.resources?.find((one) => one.name === name);
 
   it("is what its schema says", () => {
-    expect(estimateDocumentSchema.parse(JSON.parse(renderJson([exampleChange])))).toEqual(document);
+    expect(estimateDocumentSchema.parse(JSON.parse(textOf([exampleChange])))).toEqual(document);
   });
 
   it("has every measure with both sides and their difference", () => {
@@ -55,7 +57,7 @@ describe("the JSON document", () => {
   });
 
   it("writes small numbers in plain digits", () => {
-    const text = renderJson([estimateOf({ after: [{ name: "calls", quantity: 3, price: "0.0000002" }] })]);
+    const text = textOf([estimateOf({ after: [{ name: "calls", quantity: 3, price: "0.0000002" }] })]);
     expect(text).toContain('"unitPrice":"0.0000002"');
     expect(text).toContain('"monthlyCost":"0.0000006"');
   });
@@ -70,7 +72,7 @@ describe("the JSON document", () => {
 
   it("keeps a name exactly while no control character reaches the terminal", () => {
     const name = "a\u001b[31m\u202e\u009bb";
-    const text = renderJson([estimateOf({ after: [{ name }] })]);
+    const text = textOf([estimateOf({ after: [{ name }] })]);
     expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}]/u);
     expect(JSON.parse(text).resources[0].name).toBe(name);
   });

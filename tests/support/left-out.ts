@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import type { Reporter } from "vitest/reporters";
+import type { Reporter } from "vitest/node";
 
 /** Says in one line, after the summary, which tests `npm test` leaves out, and how to run them. */
 export default class LeftOut implements Reporter {

@@ -25,7 +25,7 @@ describe("what a training job asks for", () => {
   it("takes a named utilisation where none is stated, of the peak at its precision", () => {
     const { value } = demand({ precision: "fp8" });
     expect(value.workloads[0]?.assumptions).toEqual([
-      expect.stringMatching(/^tune: no mfu is stated; 0\.17 of the FP8 peak/),
+      expect.stringMatching(/^no mfu is stated; 0\.17 of the FP8 peak/),
     ]);
     // 6 × 70.6e9 × 20e9 ÷ (1978.9e12 × 0.17 × 3600)
     expect(value.workloads[0]?.acceleratorHours.value?.toNumber()).toBeCloseTo(6995.37, 1);

@@ -1,0 +1,54 @@
+import type { Decimal } from "../core/decimal.ts";
+import type { Figure } from "../core/figure.ts";
+import type { Ledger, LedgerEntry } from "../model/ledger.ts";
+import { Drivers } from "./factor.ts";
+
+/** Entries that only differ in their amounts: the same side of the ledger, category, schedule, drivers and sign. */
+export interface Group {
+  /** Any of them. */
+  readonly sample: LedgerEntry;
+  /** Sums of what is known; `null` where nothing is. */
+  amount: Decimal | null;
+  steadyMonth: Decimal | null;
+}
+
+/** A ledger with its entries in groups: every view weighs a few dozen of these, however large the stack is. */
+export interface GroupedLedger {
+  readonly ledger: Ledger;
+  readonly drivers: Drivers;
+  /** In the order in which the ledger has the first of each. */
+  readonly groups: readonly Group[];
+  /** Entries of which anything is unknown: what the sums leave out. */
+  readonly open: readonly LedgerEntry[];
+}
+
+/** Groups a ledger's entries, each looked at once. */
+export const grouped = (ledger: Ledger): GroupedLedger => {
+  const groups = new Map<string, Group>();
+  for (const entry of ledger.entries) {
+    const key = keyOf(entry);
+    const group = groups.get(key) ?? { sample: entry, amount: null, steadyMonth: null };
+    groups.set(key, group);
+    group.amount = plus(group.amount, entry.amount.value);
+    group.steadyMonth = plus(group.steadyMonth, entry.steadyMonth?.value ?? null);
+  }
+  const open = ledger.entries.filter(({ amount, steadyMonth }) => isOpen(amount) || isOpen(steadyMonth));
+  return { ledger, drivers: new Drivers(ledger), groups: [...groups.values()], open };
+};
+
+const keyOf = ({ kind, category, schedule, drivers, amount, steadyMonth }: LedgerEntry): string => {
+  const sign = `${amount.value?.isNegative() ? "-" : "+"}${steadyMonth === undefined ? "" : "steady"}`;
+  const uses = drivers.map(({ driver, shape }) => `${driver}^${shape.kind === "power" ? shape.exponent : "t"}`);
+  return `${kind} ${category} ${sign} ${scheduleKey(schedule)} ${uses.join()}`;
+};
+
+/** Alike for entries that fall due in the same months. */
+export const scheduleKey = (schedule: LedgerEntry["schedule"]): string =>
+  schedule.kind === "once" ? `${schedule.month}` : `${schedule.from}-${schedule.to ?? ""}/${schedule.rampMonths}`;
+
+/** The sum of what is known of two. */
+export const plus = (one: Decimal | null, other: Decimal | null): Decimal | null =>
+  one && other ? one.plus(other) : (one ?? other);
+
+const isOpen = (figure: Figure | undefined): boolean =>
+  figure !== undefined && (figure.value === null || figure.leavesOut !== undefined);
