@@ -50,11 +50,11 @@ export const scopeOf = ({ configFile, baseline }: Files): Scope => {
 export const readNamedFile = ({ folders }: Run, name: string): NamedText =>
   readSettingsFile(name, folders.at(-1) ?? ".");
 
-/** rackrate.yaml, and over it the stack configuration `rackrate:*`. */
+/** The stack configuration `rackrate:*`, and over it rackrate.yaml. */
 const baseSettings = (run: Run, configFile: string | undefined): BaseSettings => {
   const named = configFile ?? run.configuration.get(CONFIG_FILE_KEY);
   const file = named === undefined ? findSettingsFile(run.folders) : readNamedFile(run, named);
-  const layers = [file, stackLayer(run.configuration, run.project)].filter((layer) => layer !== null);
+  const layers = [stackLayer(run.configuration, run.project), file].filter((layer) => layer !== null);
   return { layers, settings: loadLayers(layers, gateSettingsSchema).value, file: file?.name ?? null };
 };
 

@@ -49,7 +49,7 @@ const settingsOf = (project: string, configuration: ReadonlyMap<string, string>,
   const named = configFile ?? configuration.get(CONFIG_FILE_KEY);
   const file =
     named === undefined ? findSettingsFile(folders) : readSettingsFile(named, folders.at(-1) ?? process.cwd());
-  const layers = [file, stackLayer(configuration, project)].filter((layer) => layer !== null);
+  const layers = [stackLayer(configuration, project), file].filter((layer) => layer !== null);
   return loadLayers(layers, gateSettingsSchema).value;
 };
 

@@ -47,7 +47,7 @@ describe("rackrate baseline", () => {
   });
 
   it("says what has no price, for such a cost is no basis of an increase", async () => {
-    const { stdout } = await baseline(stateOf("g6.xlarge", "p99.48xlarge"));
+    const { stdout } = await baseline(stateOf("g6.xlarge", "p5e.48xlarge"));
     expect(JSON.parse(stdout).stacks[0].leavesOut).toEqual([expect.stringContaining("machine-1")]);
   });
 

@@ -6,11 +6,7 @@ import { joinSnapshots } from "../../src/plan/join.ts";
 import { makeSnapshot } from "../../src/plan/snapshot.ts";
 import { digest, INSTANCE, kept, PROJECT, root, STACK, state, urnOf } from "./scenario.ts";
 
-const resource = (
-  name: string,
-  inputs: PropertyMap = {},
-  more: Partial<PlanResource> = {},
-): PlanResource => ({
+const resource = (name: string, inputs: PropertyMap = {}, more: Partial<PlanResource> = {}): PlanResource => ({
   urn: urnOf(INSTANCE, name),
   type: INSTANCE,
   name,

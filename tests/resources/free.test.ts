@@ -20,6 +20,7 @@ describe("what is free", () => {
     "aws:iam/role:Role",
     "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
     "aws:ec2/subnet:Subnet",
+    "aws:ec2/networkInterface:NetworkInterface",
     "aws:ec2/routeTableAssociation:RouteTableAssociation",
     "aws:ec2/internetGateway:InternetGateway",
     "aws:ec2/securityGroup:SecurityGroup",

@@ -72,33 +72,33 @@ describe("a fault of the settings", () => {
     [
       "a wrong type",
       "horizonMonths: three",
-      'rackrate.yaml:1:16 (horizonMonths): horizonMonths must be a number, but it is the text "three".',
+      'rackrate.yaml:1:16: horizonMonths must be a number, but it is the text "three".',
     ],
     [
       "a number in quotes",
       "\nhorizonMonths: '36'",
-      'rackrate.yaml:2:16 (horizonMonths): horizonMonths must be a number, but it is the text "36".\n  Write 36 without quotes.',
+      'rackrate.yaml:2:16: horizonMonths must be a number, but it is the text "36".\n  Write 36 without quotes.',
     ],
     [
       "a number out of range",
       "hoursPerMonth: 800",
-      "rackrate.yaml:1:16 (hoursPerMonth): hoursPerMonth must be at most 744, but it is 800.",
+      "rackrate.yaml:1:16: hoursPerMonth must be at most 744, but it is 800.",
     ],
     [
       "a share above 1",
       "facility: {load: 1.5}",
-      "rackrate.yaml:1:18 (facility.load): facility.load must be between 0 and 1, but it is 1.5.",
+      "rackrate.yaml:1:18: facility.load must be between 0 and 1, but it is 1.5.",
     ],
     [
       "a PUE below 1",
       "facility:\n  pue: {value: 0.9}",
-      "rackrate.yaml:2:16 (facility.pue.value): facility.pue.value must be at least 1 (all power over the power of the computers), but it is 0.9.",
+      "rackrate.yaml:2:16: facility.pue.value must be at least 1 (all power over the power of the computers), but it is 0.9.",
     ],
-    ["a setting without value", "usage:", "rackrate.yaml:1:7 (usage): usage must be a mapping, but it is empty."],
+    ["a setting without value", "usage:", "rackrate.yaml:1:7: usage must be a mapping, but it is empty."],
     [
       "a mapping where a list belongs",
       "benefits: {a: 1}",
-      "rackrate.yaml:1:11 (benefits): benefits must be a list, but it is a mapping.",
+      "rackrate.yaml:1:11: benefits must be a list, but it is a mapping.",
     ],
     ["a list at the top", "- horizonMonths: 36", "rackrate.yaml:1:1: The file must be a mapping, but it is a list."],
     [
@@ -109,57 +109,53 @@ describe("a fault of the settings", () => {
     [
       "a slip in a choice",
       "discounting: efective",
-      'rackrate.yaml:1:14 (discounting): discounting must be one of effective, nominal, but it is the text "efective".\n  Did you mean effective?',
+      'rackrate.yaml:1:14: discounting must be one of effective, nominal, but it is the text "efective".\n  Did you mean effective?',
     ],
-    [
-      "another currency",
-      "currency: EUR",
-      'rackrate.yaml:1:11 (currency): currency must be USD, but it is the text "EUR".',
-    ],
+    ["another currency", "currency: EUR", 'rackrate.yaml:1:11: currency must be USD, but it is the text "EUR".'],
     [
       "a month that is none",
       "startMonth: 2027-13",
-      'rackrate.yaml:1:13 (startMonth): startMonth must be a month as YYYY-MM, but it is the text "2027-13".',
+      'rackrate.yaml:1:13: startMonth must be a month as YYYY-MM, but it is the text "2027-13".',
     ],
     [
       "a day that is none",
       "overrides:\n  - {rule: budget, reason: a good reason, expires: 2027-02-30}",
-      'rackrate.yaml:2:52 (overrides[0].expires): overrides[0].expires must be a date as YYYY-MM-DD, but it is the text "2027-02-30".',
+      'rackrate.yaml:2:52: overrides[0].expires must be a date as YYYY-MM-DD, but it is the text "2027-02-30".',
     ],
     [
       "a range beside its value",
       "facility:\n  pue: {value: 1.2, low: 1.3}",
-      "rackrate.yaml:2:26 (facility.pue.low): facility.pue.low must be at most the value 1.2, but it is 1.3.",
+      "rackrate.yaml:2:26: facility.pue.low must be at most the value 1.2, but it is 1.3.",
     ],
     [
       "a stated number that is neither form",
       "facility: {pue: [1]}",
-      "rackrate.yaml:1:17 (facility.pue): facility.pue must be a number, or a mapping of value, low, high, source, asOf, but it is a list.",
+      "rackrate.yaml:1:17: facility.pue must be a number, or a mapping of value, low, high, source, asOf, but it is a list.",
     ],
     [
       "a fault inside a stated number",
       "facility: {pue: {value: high}}",
-      'rackrate.yaml:1:25 (facility.pue.value): facility.pue.value must be a number, but it is the text "high".',
+      'rackrate.yaml:1:25: facility.pue.value must be a number, but it is the text "high".',
     ],
     [
       "an unknown kind of benefit",
       "benefits:\n  - kind: tokenz",
-      'rackrate.yaml:2:11 (benefits[0].kind): benefits[0].kind must be one of tokens, avoided-downtime, automated-operations, recommendation, but it is the text "tokenz".\n  Did you mean tokens?',
+      'rackrate.yaml:2:11: benefits[0].kind must be one of tokens, avoided-downtime, automated-operations, recommendation, but it is the text "tokenz".\n  Did you mean tokens?',
     ],
     [
       "a benefit without kind",
       "benefits:\n  - id: a",
-      "rackrate.yaml:2:5 (benefits[0].kind): benefits[0].kind is missing: it must be one of tokens, avoided-downtime, automated-operations, recommendation.",
+      "rackrate.yaml:2:5: benefits[0].kind is missing: it must be one of tokens, avoided-downtime, automated-operations, recommendation.",
     ],
     [
       "a fault in the gates' own form",
       "gates: {budget: {max: much}}",
-      'rackrate.yaml:1:23 (gates.budget.max): gates.budget.max must be a number, but it is the text "much".',
+      'rackrate.yaml:1:23: gates.budget.max must be a number, but it is the text "much".',
     ],
     [
       "a fault behind an alias",
       "usage: {a: &a {gb: -1}}",
-      "rackrate.yaml:1:20 (usage.a.gb): usage.a.gb must be at least 0, but it is -1.",
+      "rackrate.yaml:1:20: usage.a.gb must be at least 0, but it is -1.",
     ],
   ])("of %s names place, wrong value and what is right", (_, text, expected) => {
     expect(shown(text)).toEqual([expected]);

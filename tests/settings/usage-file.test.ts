@@ -82,18 +82,18 @@ describe("a usage file in Infracost's form", () => {
 
 describe("a faulty usage file", () => {
   it.each([
-    ["a version that is not known", "version: 0.2", ":1:10 (version): version must be 0.1, but it is 0.2."],
+    ["a version that is not known", "version: 0.2", ":1:10: version must be 0.1, but it is 0.2."],
     [
       "less than nothing",
       "resource_usage:\n  aws_lb.web:\n    processed_bytes_gb: -1",
-      ':3:25 (resource_usage["aws_lb.web"].processed_bytes_gb): resource_usage["aws_lb.web"].processed_bytes_gb must be at least 0, but it is -1.',
+      ':3:25: resource_usage["aws_lb.web"].processed_bytes_gb must be at least 0, but it is -1.',
     ],
     [
       "less than nothing in a group",
       "usage: {a: {b: {c: -1}}}",
-      ":1:20 (usage.a.b.c): usage.a.b.c must be at least 0, but it is -1.",
+      ":1:20: usage.a.b.c must be at least 0, but it is -1.",
     ],
-    ["no keys", "resource_usage: {a: 5}", ":1:21 (resource_usage.a): resource_usage.a must be a mapping, but it is 5."],
+    ["no keys", "resource_usage: {a: 5}", ":1:21: resource_usage.a must be a mapping, but it is 5."],
     ["no mapping", "[1]", "The file must be a mapping of version, usage, resource_type_default_usage, resource_usage"],
     [
       "a mapping in a list",

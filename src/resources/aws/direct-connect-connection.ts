@@ -23,12 +23,15 @@ export const directConnectConnection = defineResource({
   source: "https://aws.amazon.com/directconnect/pricing/",
   usage: {
     ...OUTBOUND_USAGE,
+    dx_connection_type: { unit: "text", description: "dedicated or hosted; dedicated where absent." },
+    dx_virtual_interface_type: { unit: "text", description: "private, public or transit; private where absent." },
     [FROM_HERE]: { unit: "GB", description: "Data a month that leaves the port's own region by it." },
   },
   cost: (subject) => {
     const { inputs, hoursPerMonth } = subject;
     const bandwidth = known(inputs.text("bandwidth"), "unknown");
     if (bandwidth === "unknown") subject.gap("bandwidth", "the bandwidth is not known, so the port cannot be priced");
+    const hosted = subject.usage.choice("dx_connection_type", ["dedicated", "hosted"]) === "hosted";
     return {
       lines: [
         {
@@ -37,7 +40,11 @@ export const directConnectConnection = defineResource({
           category: "network",
           quantity: hoursPerMonth,
           unit: "hours",
-          price: { service: "AWSDirectConnect", region: "global", item: `port/${bandwidth.toLowerCase()}` },
+          price: {
+            service: "AWSDirectConnect",
+            region: "global",
+            item: `port/${hosted ? "hosted/" : ""}${bandwidth.toLowerCase()}`,
+          },
         },
         ...outboundLines(subject),
       ],
@@ -49,6 +56,8 @@ export const directConnectConnection = defineResource({
 const outboundLines = (subject: Subject): LineDraft[] => {
   const { usage, inputs, region } = subject;
   const location = known(inputs.text("location"), "an unknown location");
+  const kind = usage.choice("dx_virtual_interface_type", ["private", "public", "transit"]) ?? "private";
+  const way = kind === "private" ? "outbound" : `outbound/${kind}`;
   const stated = AWS_REGIONS.filter((one) => usage.has(keyOf(one))).map((from) => ({ from, key: keyOf(from) }));
   if (stated.length === 0 && region !== null && usage.has(FROM_HERE)) stated.push({ from: region, key: FROM_HERE });
   return stated.map(({ from, key }) => ({
@@ -61,7 +70,7 @@ const outboundLines = (subject: Subject): LineDraft[] => {
     price: {
       service: "AWSDirectConnect",
       region: from,
-      item: `outbound/${location.toLowerCase().replaceAll(/\W/g, "-")}`,
+      item: `${way}/${location.toLowerCase().replaceAll(/\W/g, "-")}`,
     },
   }));
 };

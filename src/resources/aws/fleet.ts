@@ -1,3 +1,4 @@
+import { Decimal } from "../../core/decimal.ts";
 import { derive, type Figure } from "../../core/figure.ts";
 import { defineResource, type Subject } from "../define.ts";
 import { type Inputs, known } from "../inputs.ts";
@@ -20,7 +21,7 @@ export const fleet = defineResource({
     ...MACHINE_USAGE,
     instances: {
       unit: "instances",
-      description: "Average number of machines, where the fleet does not run all month.",
+      description: "Average size in the units of its target, where it differs from that.",
     },
   },
   cost: (subject) => {
@@ -56,11 +57,19 @@ const targetsOf = (subject: Subject) => {
   const all: Figure = usage.has("instances")
     ? usage.quantity("instances", "instances")
     : declared(subject, inputs.count(`${TARGET}.totalTargetCapacity`), { name: "target", unit: "instances" }, true);
-  const spotByDefault =
-    subject.orAssume(inputs.text(`${TARGET}.defaultTargetCapacityType`), "on-demand", "purchase option") === "spot";
-  const stated = partOf(subject, spotByDefault ? "onDemandTargetCapacity" : "spotTargetCapacity");
-  const rest = derive("rest of the target", "instances", "max(0, target − stated part)", [all, stated], (size, part) =>
-    part.gte(size) ? size.minus(size) : size.minus(part),
+  const byDefault = subject.orAssume(
+    inputs.text(`${TARGET}.defaultTargetCapacityType`),
+    "on-demand",
+    "purchase option",
+  );
+  if (byDefault === "capacity-block") return [{ purchase: "capacity-block" as const, units: all }];
+  const spotByDefault = byDefault === "spot";
+  const asked = partOf(subject, spotByDefault ? "onDemandTargetCapacity" : "spotTargetCapacity");
+  const stated = derive("stated part", "instances", "min(target, stated part)", [all, asked], (size, part) =>
+    Decimal.min(size, part),
+  );
+  const rest = derive("rest of the target", "instances", "target − stated part", [all, stated], (size, part) =>
+    size.minus(part),
   );
   return [
     { purchase: "on-demand" as const, units: spotByDefault ? stated : rest },

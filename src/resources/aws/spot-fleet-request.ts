@@ -1,3 +1,4 @@
+import { Decimal } from "../../core/decimal.ts";
 import { derive, type Figure } from "../../core/figure.ts";
 import { isList, isPropertyMap, propertyMap } from "../../core/value.ts";
 import { defineResource, type Subject } from "../define.ts";
@@ -18,7 +19,10 @@ export const spotFleetRequest = defineResource({
   compute: true,
   usage: {
     ...MACHINE_USAGE,
-    instances: { unit: "instances", description: "Average number of machines, where it differs from the target." },
+    instances: {
+      unit: "instances",
+      description: "Average size in the units of its target, where it differs from that.",
+    },
   },
   cost: (subject) => {
     const specifications = known(subject.inputs.list("launchSpecifications"), []);
@@ -65,12 +69,15 @@ const targetsOf = (subject: Subject) => {
     ? usage.quantity("instances", "instances")
     : declared(subject, inputs.count("targetCapacity"), { name: "target", unit: "instances" }, true);
   const reading = inputs.count("onDemandTargetCapacity");
-  const onDemand =
+  const asked =
     reading.state === "absent"
       ? counted(subject, "on-demand part", 0, "instances")
       : declared(subject, reading, { name: "on-demand part", unit: "instances" }, true);
-  const spot = derive("spot part", "instances", "max(0, target − on-demand)", [all, onDemand], (size, part) =>
-    part.gte(size) ? size.minus(size) : size.minus(part),
+  const onDemand = derive("on-demand part", "instances", "min(target, stated part)", [all, asked], (size, part) =>
+    Decimal.min(size, part),
+  );
+  const spot = derive("spot part", "instances", "target − on-demand part", [all, onDemand], (size, part) =>
+    size.minus(part),
   );
   return [
     { purchase: "spot" as const, units: spot },

@@ -5,6 +5,7 @@ import type { LineDraft, Subject } from "../../define.ts";
 import { known, type Reading } from "../../inputs.ts";
 import { hoursOf } from "../../quantities.ts";
 import { joined } from "./capacity.ts";
+import { capacityBlockPayer } from "./capacity-reserved.ts";
 import { diskLines } from "./disks.ts";
 import { flagOf, type Launch, tenancyOf } from "./launch.ts";
 import { machineCost } from "./machine.ts";
@@ -34,8 +35,9 @@ export const fleetCost = (
     "instances",
     shares.map(({ count }) => count),
   );
-  const costs = shares.map(({ purchase, count }, index) =>
-    machineCost(subject, {
+  const costs = shares.map(({ purchase, count }, index) => {
+    const paidBy = purchase === "capacity-block" ? capacityBlockPayer(subject, launches) : undefined;
+    return machineCost(subject, {
       instanceType,
       tenancy: tenancyOf(launches),
       purchase,
@@ -44,8 +46,9 @@ export const fleetCost = (
       monitoring: known(flagOf(launches, "monitoring"), false),
       ebsOptimized: known(flagOf(launches, "ebsOptimized"), false),
       meterPrefix: index === 0 ? "" : `${purchase}-`,
-    }),
-  );
+      ...(paidBy !== undefined && { paidBy }),
+    });
+  });
   const capacity = joined(costs.flatMap((cost) => cost.capacity ?? []));
   return {
     lines: [
