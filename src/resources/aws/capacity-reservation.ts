@@ -61,6 +61,13 @@ export const capacityReservation = defineResource({
 const sizeOf = (subject: Subject): Figure => {
   if (subject.resource.type === "aws:autoscaling/group:Group") return groupSize(subject, AUTO_SCALING_SIZE);
   if (subject.resource.type === "aws:eks/nodeGroup:NodeGroup") return groupSize(subject, NODE_GROUP_SIZE);
+  if (subject.resource.type === "aws:ec2/fleet:Fleet")
+    return declared(subject, subject.inputs.count("targetCapacitySpecification.totalTargetCapacity"), {
+      name: "machines",
+      unit: "instances",
+    });
+  if (subject.resource.type === "aws:batch/computeEnvironment:ComputeEnvironment")
+    return subject.usage.quantity("instances", "instances");
   return stated("machines", 1, "instances", `the declaration of ${subject.resource.name}`);
 };
 

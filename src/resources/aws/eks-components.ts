@@ -36,7 +36,7 @@ export const eksClusterComponent = defineResource({
   type: "eks:index:Cluster",
   title: "EKS cluster (component)",
   source: "https://www.pulumi.com/registry/packages/eks/api-docs/cluster/",
-  compute: (subject) => !hasBelow(subject, (type) => type === CONTROL_PLANE || NODES.has(type)),
+  compute: (subject) => hasDefaultNodes(subject) || !hasBelow(subject, (type) => type === CONTROL_PLANE),
   usage: { ...GROUP_USAGE, ...AUTO_MODE_USAGE },
   cost: (subject) => {
     const controlPlane = hasBelow(subject, (type) => type === CONTROL_PLANE) ? BY_PARTS : controlPlaneOf(subject);

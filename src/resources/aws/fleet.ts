@@ -65,9 +65,11 @@ const targetsOf = (subject: Subject) => {
   if (byDefault === "capacity-block") return [{ purchase: "capacity-block" as const, units: all }];
   const spotByDefault = byDefault === "spot";
   const asked = partOf(subject, spotByDefault ? "onDemandTargetCapacity" : "spotTargetCapacity");
-  const stated = derive("stated part", "instances", "min(target, stated part)", [all, asked], (size, part) =>
-    Decimal.min(size, part),
-  );
+  const stated = asked.value?.isZero()
+    ? asked
+    : derive("stated part", "instances", "min(target, stated part)", [all, asked], (size, part) =>
+        Decimal.min(size, part),
+      );
   const rest = derive("rest of the target", "instances", "target − stated part", [all, stated], (size, part) =>
     size.minus(part),
   );

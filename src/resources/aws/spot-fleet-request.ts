@@ -73,9 +73,11 @@ const targetsOf = (subject: Subject) => {
     reading.state === "absent"
       ? counted(subject, "on-demand part", 0, "instances")
       : declared(subject, reading, { name: "on-demand part", unit: "instances" }, true);
-  const onDemand = derive("on-demand part", "instances", "min(target, stated part)", [all, asked], (size, part) =>
-    Decimal.min(size, part),
-  );
+  const onDemand = asked.value?.isZero()
+    ? asked
+    : derive("on-demand part", "instances", "min(target, stated part)", [all, asked], (size, part) =>
+        Decimal.min(size, part),
+      );
   const spot = derive("spot part", "instances", "target − on-demand part", [all, onDemand], (size, part) =>
     size.minus(part),
   );

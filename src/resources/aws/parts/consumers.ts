@@ -9,6 +9,8 @@ const STARTED_BY: readonly { readonly type: string; readonly property: string }[
   { type: "aws:autoscaling/group:Group", property: "launchTemplate" },
   { type: "aws:autoscaling/group:Group", property: "mixedInstancesPolicy" },
   { type: "aws:ec2/instance:Instance", property: "launchTemplate" },
+  { type: "aws:ec2/fleet:Fleet", property: "launchTemplateConfigs" },
+  { type: "aws:batch/computeEnvironment:ComputeEnvironment", property: "computeResources" },
 ];
 
 /** The machines and groups of the plan that target a reservation or a capacity block, themselves or by their template. */
