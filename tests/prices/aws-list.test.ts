@@ -105,13 +105,13 @@ describe("other ways to buy an instance", () => {
       "the last known capacity block price of p5.48xlarge is of 2024-12, before the June 2025 price change",
     );
     expect(missing).toContain("state its fee");
-    expect(missingOf(instance("p5.48xlarge", "us-east-1", "reserved/standard/3_year/no_upfront"))).toContain(
+    expect(missingOf(instance("p5.48xlarge", "us-east-1", "reserved-standard-3y-no-upfront"))).toContain(
       "is of 2025-04-05, before the June 2025 price change",
     );
   });
 
   it("price what was quoted after the change", () => {
-    expect(amountOf(instance("p4d.24xlarge", "us-east-1", "reserved/standard/1_year/no_upfront"))).toBe("13.921094");
+    expect(amountOf(instance("p4d.24xlarge", "us-east-1", "reserved-standard-1y-no-upfront"))).toBe("13.921094");
   });
 
   it("price capacity blocks of types that no change touched, with the date as an assumption", () => {
