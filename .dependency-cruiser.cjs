@@ -1,5 +1,17 @@
 /** The star rule of CONTRIBUTING.md, as dependency-cruiser checks it. */
-const STAGES = ["plan", "settings", "workloads", "resources", "prices", "hardware", "benefits", "ledger", "finance", "gate", "report"];
+const STAGES = [
+  "plan",
+  "settings",
+  "workloads",
+  "resources",
+  "prices",
+  "hardware",
+  "benefits",
+  "ledger",
+  "finance",
+  "gate",
+  "report",
+];
 const COMPUTING = ["workloads", "resources", "benefits", "ledger", "finance", "gate", "report"];
 const EDGES = "^src/(cli|forge|hook\\.ts|index\\.ts)|^policy/|^infra/";
 
@@ -67,6 +79,9 @@ module.exports = {
     doNotFollow: { path: "node_modules" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
   },
 };

@@ -2,8 +2,9 @@
  * The public API of `rackrate`: price a plan, read a plan, load settings, and the finance functions. Everything here is
  * stable; what is not exported is not.
  */
-export { InputError } from "./core/diagnostic.ts";
+
 export type { Diagnostic, Outcome, Place } from "./core/diagnostic.ts";
+export { InputError } from "./core/diagnostic.ts";
 export type { Figure, Source } from "./core/figure.ts";
 export { type EstimateInputs, estimate } from "./estimate.ts";
 export { irr, npv } from "./finance/public.ts";

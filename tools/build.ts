@@ -4,6 +4,7 @@ import { chmodSync, cpSync, globSync, readFileSync, rmSync, writeFileSync } from
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { rolldown } from "rolldown";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const compiler = createRequire(import.meta.url).resolve("typescript/bin/tsc");
@@ -23,3 +24,16 @@ for (const file of globSync("dist/**/*.d.{ts,cts}", { cwd: root })) {
   writeFileSync(path, readFileSync(path, "utf8").replace(/(from |import\()"(\.{1,2}\/[^"]+)\.ts"/g, '$1"$2.js"'));
 }
 chmodSync(join(root, "dist/src/cli/rackrate.cjs"), 0o755);
+
+// The command is bundled into a few files, since finding some hundred modules takes longer than most runs: the launcher
+// and what it loads on demand, each with its packages. Pulumi's and DuckDB's stay where they are installed.
+const chunks = join(root, "dist/src/cli/chunks");
+const bundle = await rolldown({
+  input: { "process-host": join(root, "dist/src/cli/process-host.js") },
+  platform: "node",
+  external: [/^@pulumi\//, /^@duckdb\//, /^@grpc\//, /^google-protobuf/],
+});
+await bundle.write({ dir: dirname(chunks), entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" });
+for (const data of globSync("src/{prices,hardware}/data", { cwd: root })) {
+  cpSync(join(root, data), join(chunks, "data"), { recursive: true });
+}

@@ -6,10 +6,6 @@ export const MONTHS_PER_YEAR: Decimal = new Decimal(12);
 /** A calendar month `YYYY-MM`. */
 export type Month = string;
 
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
-
-export const isMonth = (text: string): text is Month => MONTH.test(text);
-
 /** The month `count` months after `start`. */
 export const addMonths = (start: Month, count: number): Month => {
   const [year = 0, month = 1] = start.split("-").map(Number);

@@ -79,7 +79,6 @@ export const inferenceServiceSchema = z.object({
 export const specificationSchema = z.union([gpuClusterSchema, trainingJobSchema, inferenceServiceSchema]);
 
 export type GpuClusterSpecification = z.infer<typeof gpuClusterSchema>;
-export type AwsClusterSpecification = z.infer<typeof awsClusterSchema>;
 export type OnPremClusterSpecification = z.infer<typeof onPremClusterSchema>;
 export type TrainingJobSpecification = z.infer<typeof trainingJobSchema>;
 export type InferenceServiceSpecification = z.infer<typeof inferenceServiceSchema>;

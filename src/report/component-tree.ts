@@ -55,7 +55,9 @@ export const componentTree = (resources: readonly JoinedResource[]): readonly Co
     (childrenOf.get(parent) ?? [])
       .map(toNode)
       .filter((node) => !isSilent(node))
-      .sort((one, other) => size(other) - size(one));
+      .map((node) => ({ node, size: size(node) }))
+      .sort((one, other) => other.size - one.size)
+      .map(({ node }) => node);
   const toNode = (resource: JoinedResource): CostNode => {
     const children = nodes(resource.urn);
     // What is free by itself says nothing of what stands under it.

@@ -15,7 +15,7 @@ export const planBench = (): readonly Row[] => {
     const samples = SIZES.map((size) => {
       const file = join(folder, `${size}.json`);
       writeFileSync(file, previewOf(size));
-      const args = [CLI, "preview", "--from", file, "--format", "json", "--out", join(folder, "out.json")];
+      const args = [CLI, "preview", "--from", file, "--out", join(folder, "report.txt")];
       return measure([{ args, cwd: folder }], size > 10_000 ? 1 : 5)[0];
     });
     const [small, middle, large] = samples;

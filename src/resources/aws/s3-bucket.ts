@@ -12,6 +12,9 @@ const rowsOf = ({ usage, title, item, meters }: StorageClass) =>
     part: title,
   }));
 
+const STANDARD_ROWS = rowsOf(STANDARD);
+const OTHER_ROWS = OTHER_CLASSES.map(rowsOf);
+
 const TAGS = {
   meter: "object-tags",
   description: "Object tagging",
@@ -33,9 +36,8 @@ const usageKeys: Readonly<Record<string, UsageKey>> = Object.fromEntries([
 
 /** Standard storage always shows; another class does where any of its usage is stated. */
 const bucketLines = (subject: Subject): LineDraft[] => {
-  const used = OTHER_CLASSES.filter((one) => whereStated(subject, rowsOf(one)).length > 0);
-  const rows = [STANDARD, ...used].flatMap((one) => rowsOf(one));
-  return usageLines(subject, "AmazonS3", "storage", [...rows, ...whereStated(subject, [TAGS])]);
+  const used = OTHER_ROWS.filter((rows) => whereStated(subject, rows).length > 0).flat();
+  return usageLines(subject, "AmazonS3", "storage", [...STANDARD_ROWS, ...used, ...whereStated(subject, [TAGS])]);
 };
 
 /** An S3 bucket: what lies in each storage class, the requests to it, what is fetched back. */
