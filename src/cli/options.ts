@@ -19,7 +19,7 @@ export const ESTIMATE_OPTIONS = {
     type: "string",
     alias: "s",
     requiresArg: true,
-    describe: "Stack to run, or to pick from --from",
+    describe: "Stack to run, or to pick from --from; the selected one, else all of them",
     group: "Plan:",
   },
   c: {

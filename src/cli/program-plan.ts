@@ -1,8 +1,10 @@
 import type { Diagnostic, Outcome } from "../core/diagnostic.ts";
 import type { Plan, Snapshot } from "../model/plan.ts";
 import { joinSnapshots } from "../plan/join.ts";
+import { readProject } from "../plan/program/project.ts";
 import { withRevision } from "../plan/program/revision.ts";
 import { type ProgramRun, runProgram } from "../plan/program/run.ts";
+import { stacksOf } from "../plan/program/stack.ts";
 import { badUse } from "./bad-use.ts";
 import type { Host } from "./host.ts";
 import type { EstimateArguments } from "./options.ts";
@@ -12,12 +14,28 @@ import { readConfig } from "./run-context.ts";
 /** A program says what shall be, not what is: without another revision it is compared with nothing. */
 const NOTHING_DEPLOYED: Snapshot = { completeness: "absent", missing: [], resources: [] };
 
-/** The plan of the program in a folder, against the same program at `--base` where that is given. */
+/**
+ * The plans of the program in a folder, one a stack: of `--stack`, else of the selected stack, else of every stack that
+ * has settings; each against the same program at `--base` where that is given.
+ */
 export const programPlan = async (
   args: EstimateArguments,
   host: Host,
   folder: string,
 ): Promise<Outcome<readonly Plan[]>> => {
+  const named = args.stack === undefined ? stacksOf(readProject(folder), host.environment) : [args.stack];
+  const plans: Plan[] = [];
+  const diagnostics: Diagnostic[] = [];
+  // One after the other: a program may take all the memory that it is given.
+  for (const stack of named.length === 0 ? [undefined] : named) {
+    const one = await planOfStack({ ...args, ...(stack !== undefined && { stack }) }, host, folder);
+    plans.push(one.value);
+    diagnostics.push(...one.diagnostics);
+  }
+  return { value: plans, diagnostics };
+};
+
+const planOfStack = async (args: EstimateArguments, host: Host, folder: string): Promise<Outcome<Plan>> => {
   const { base } = args;
   const after = await run(args, host, folder, "running the program");
   const before = base === undefined ? undefined : await runAt(base, { ...args, stack: after.stack }, host, folder);
@@ -32,7 +50,7 @@ export const programPlan = async (
   const atBase = (before?.diagnostics ?? []).map(
     (one): Diagnostic => ({ ...one, message: `at ${base}: ${one.message}` }),
   );
-  return { value: [plan], diagnostics: [...after.diagnostics, ...atBase] };
+  return { value: plan, diagnostics: [...after.diagnostics, ...atBase] };
 };
 
 const runAt = (revision: string, args: EstimateArguments, host: Host, folder: string): Promise<ProgramRun> =>

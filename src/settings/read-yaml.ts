@@ -1,4 +1,15 @@
-import { LineCounter, parseDocument, visit, type YAMLParseError } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLParseError,
+} from "yaml";
 import { type Diagnostic, InputError } from "../core/diagnostic.ts";
 import type { Located } from "./locate.ts";
 import { showText } from "./show.ts";
@@ -48,6 +59,14 @@ const toDiagnostic = (file: string, fault: YAMLParseError, lines: LineCounter): 
   };
 };
 
+const MERGE = "<<";
+
+/** True for what a merge key may take: a mapping or a list of them, each written out or by its anchor. */
+const canMerge = (value: unknown, document: Document): boolean => {
+  const source = isAlias(value) ? value.resolve(document) : value;
+  return isMap(source) || (isSeq(source) && source.items.every((item) => canMerge(item, document) && !isSeq(item)));
+};
+
 /**
  * Reads YAML 1.2 with merge keys.
  * @throws InputError where the text is not YAML, is too large, or uses anchors to explode.
@@ -66,17 +85,27 @@ export const readYaml = ({ name, text }: NamedText): YamlFile => {
     const shown = deep ? [deep] : faults.slice(0, MOST_SHOWN);
     throw new InputError(shown.map((fault) => toDiagnostic(name, fault, lines)));
   }
+  const refuseAt = (node: Node | null, message: string, hint: string): never => {
+    const { line, col } = lines.linePos(node?.range?.[0] ?? 0);
+    const place = { file: name, line: Math.max(line, 1), column: Math.max(col, 1) };
+    throw new InputError({ severity: "error", code: "yaml-syntax", message, place, hint });
+  };
   visit(document, {
     Alias: (_, alias) => {
       if (alias.resolve(document) !== undefined) return;
-      const { line, col } = lines.linePos(alias.range?.[0] ?? 0);
-      throw new InputError({
-        severity: "error",
-        code: "yaml-syntax",
-        message: `The alias *${showText(alias.source)} names no anchor that stands before it.`,
-        place: { file: name, line: Math.max(line, 1), column: Math.max(col, 1) },
-        hint: `A value is named by &${showText(alias.source)} in front of it; text that begins with * stands in quotes.`,
-      });
+      refuseAt(
+        alias,
+        `The alias *${showText(alias.source)} names no anchor that stands before it.`,
+        `A value is named by &${showText(alias.source)} in front of it; text that begins with * stands in quotes.`,
+      );
+    },
+    Pair: (_, { key, value }) => {
+      if (!isScalar(key) || key.source !== MERGE || key.type !== "PLAIN" || canMerge(value, document)) return;
+      refuseAt(
+        key,
+        "The merge key << takes a mapping, or a list of mappings.",
+        "Write <<: *name of an anchored mapping.",
+      );
     },
   });
   try {

@@ -256,6 +256,16 @@ describe("a text that is not YAML", () => {
 });
 
 describe("a hostile file", () => {
+  it.each([
+    ["<<: 1", 1, 1],
+    ["facility:\n  <<: [1]", 2, 3],
+    ["a: &a 1\nfacility: { <<: *a }", 2, 13],
+  ])("cannot merge what is no mapping: %s", (text, line, column) => {
+    const [fault] = faultsOf(text);
+    expect(fault).toMatchObject({ code: "yaml-syntax", place: { file: "rackrate.yaml", line, column } });
+    expect(fault?.message).toContain("takes a mapping");
+  });
+
   it("reaches no prototype", () => {
     const text = "__proto__: {polluted: 1}\nusage:\n  __proto__: {polluted: 1}\n  constructor: {prototype: 1}\n";
     expect(shown(text).filter((line) => line.includes("__proto__"))).toHaveLength(2);

@@ -42,6 +42,16 @@ export const chooseStack = (project: Project, wanted: string | undefined, enviro
   });
 };
 
+/**
+ * The stacks that a run without a chosen one is for: the one that `pulumi stack select` chose, else every stack that has
+ * a settings file. Empty where there is none, and `chooseStack` takes a name of its own.
+ */
+export const stacksOf = (project: Project, environment: NodeJS.ProcessEnv): readonly string[] => {
+  const names = stackNames(project.configFolder);
+  const selected = names.length > 1 ? selectedStack(project, environment) : undefined;
+  return selected === undefined ? names : [selected];
+};
+
 const stackOf = (project: Project, wanted: string, assumptions: readonly Assumption[]): Stack => {
   const parts = wanted.split("/");
   const name = parts.at(-1)!;
