@@ -30,7 +30,7 @@ export const purchaseEntries = (
   schedule: Purchase,
   horizonMonths: number,
 ): readonly LedgerEntry[] => {
-  const life = schedule.lifeMonths.value?.round().toNumber() ?? horizonMonths;
+  const life = Math.max(1, schedule.lifeMonths.value?.round().toNumber() ?? horizonMonths);
   const atEndOfLife = residual(price, schedule.lifeMonths, schedule);
   const steadyMonth = derive(
     `${base.label}, depreciation`,

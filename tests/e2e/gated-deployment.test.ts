@@ -86,11 +86,13 @@ describe("a gated deployment", () => {
     expect((await project.run(["preview", ...PACK])).code).toBe(0);
   });
 
-  it("is judged by the stack's own configuration before rackrate.yaml", async () => {
-    await project.pulumi(["config", "set", "--path", "rackrate:gates.monthly-cost.max", "1"]);
+  it("is judged by rackrate.yaml before the stack's own configuration, and by that where the file is silent", async () => {
+    await project.pulumi(["config", "set", "--path", "rackrate:gates.tco.max", "1"]);
+    await project.pulumi(["config", "set", "--path", "rackrate:gates.monthly-increase.max", "0"]);
     const run = await project.run(["preview", ...PACK]);
     await project.pulumi(["config", "rm", "--path", "rackrate:gates"]);
-    expect(textOf(run)).toMatch(/"rule":"monthly-cost","outcome":"fail".*"limit":"\$1\.00\/month"/);
+    expect(textOf(run)).toMatch(/"rule":"tco","outcome":"fail".*"limit":"\$1\.00"/);
+    expect(textOf(run)).not.toMatch(/"rule":"monthly-increase","outcome":"fail"/);
     expect((await project.run(["preview", ...PACK])).code).toBe(0);
   });
 
