@@ -8,7 +8,7 @@ import { unknownRegion } from "./aws/region-check.ts";
 import { isComputeType } from "./compute-types.ts";
 import { type FamilyDefinition, type LineDraft, type ResourceDefinition, type Subject, toLine } from "./define.ts";
 import { definitionOf, definitionOfType } from "./definition-of.ts";
-import { freeReason } from "./free.ts";
+import { freeReason, hidesItsChildren } from "./free.ts";
 import { Neighbours } from "./neighbours.ts";
 import { type Notes, type Surroundings, subjectOf } from "./subject.ts";
 import { unknownUsage } from "./unknown-usage.ts";
@@ -69,6 +69,9 @@ const judge = (definition: Definition | undefined, subject: Subject, compute: bo
   const { resource } = subject;
   if (resource.external) return { kind: "free", reason: "only read, not managed by this stack" };
   if (definition === undefined) {
+    if (hidesItsChildren(resource, subject.neighbours)) {
+      return { kind: "unsupported", reason: `what ${resource.type} contains is not in this plan, and so is its cost` };
+    }
     const reason = freeReason(resource);
     return reason === null
       ? { kind: "unsupported", reason: unsupportedReason(resource.type) }

@@ -106,17 +106,27 @@ const explainError = (run: FailedRun, text: string): Diagnostic => {
       hint: `Run \`${installCommand(run.project.programFolder)}\` in ${run.project.programFolder} first.`,
     };
   }
-  const hint =
-    run.config.encrypted.length > 0
-      ? `Encrypted values are not readable here (${run.config.encrypted.join(", ")}); give one with \`-c KEY=VALUE\` if the program needs its content.`
-      : undefined;
+  const hint = [encryptedHint(run), unansweredHint(run)].filter((part) => part !== undefined).join(" ");
   return {
     severity: "error",
     code: "program-failed",
     message: `The program failed: ${firstMessage(text)}`,
     ...(place !== undefined && { place }),
-    ...(hint !== undefined && { hint }),
+    ...(hint !== "" && { hint }),
   };
+};
+
+const encryptedHint = ({ config }: FailedRun): string | undefined =>
+  config.encrypted.length > 0
+    ? `Encrypted values are not readable here (${config.encrypted.join(", ")}); give one with \`-c KEY=VALUE\` if the program needs its content.`
+    : undefined;
+
+/** Code after a promise of an answer runs on an unknown one too, and may look inside it; code after an output does not. */
+const unansweredHint = ({ session }: FailedRun): string | undefined => {
+  const tokens = [...session.unanswered].sort();
+  if (tokens.length === 0) return undefined;
+  const shown = tokens.slice(0, 5).join(", ") + (tokens.length > 5 ? " and others" : "");
+  return `No cloud is asked, so these data sources have no answer here: ${shown}. Code that looks inside one has to call its \`…Output\` form, which waits for an answer, or the Pulumi CLI's own plan can be priced with \`--from\`.`;
 };
 
 /** The message without the SDK's introduction, and without the stack frames and properties that follow it. */

@@ -38,6 +38,7 @@ const answerOf = (run: RunContext, token: string, args: PropertyMap, provider: s
   const region = run.regions.ofInvoke(token, args, provider);
   const answer = answerDataSource(token, args, region ?? FALLBACK_REGION);
   if (answer === null) {
+    session.unanswered.add(token);
     session.assume("data-source-unknown", `The data source ${token} is not asked; its answer counts as unknown.`);
     return null;
   }

@@ -21,11 +21,23 @@ export interface DefaultRegion {
   readonly origin: string;
 }
 
+/** What is asked of a component: `providers` are the handed-on ones, package → reference. */
+export interface Component {
+  readonly urn: Urn;
+  readonly parent: Urn | undefined;
+  readonly type: string;
+  readonly inputs: PropertyMap;
+  readonly providers: Iterable<readonly [string, string]>;
+}
+
 /** Finds a resource's region: its own `region`, else its provider's, else the stack's configuration. */
 export class Regions {
   readonly #config: Readonly<Record<string, string>>;
   readonly #awsRegion: DefaultRegion | null;
   readonly #providers = new Map<Urn, string | null>();
+  /** Component → the AWS provider that its children get. */
+  readonly #handed = new Map<Urn, Urn>();
+  #lent = false;
 
   /** `environmentRegion` is the caller's AWS_REGION, which counts for the default AWS provider as under the engine. */
   constructor(config: Readonly<Record<string, string>>, environmentRegion: DefaultRegion | null) {
@@ -37,6 +49,11 @@ export class Regions {
   /** The default AWS region, or `null` where neither configuration nor environment names one. */
   get aws(): DefaultRegion | null {
     return this.#awsRegion;
+  }
+
+  /** Whether a component stands where the default AWS provider does, be that provider in the plan or not. */
+  get lentToComponent(): boolean {
+    return this.#lent;
   }
 
   /** Notes an explicit or default provider. An unknown region is unknown, never the default. */
@@ -56,6 +73,21 @@ export class Regions {
     if (own !== undefined && own !== null) return null;
     const provided = provider === undefined ? undefined : this.#providers.get(provider);
     return provided === undefined ? this.#defaultOf(name) : provided;
+  }
+
+  /**
+   * A component has no provider of its own, and one that a plugin makes shows no resources that would tell its place: it
+   * stands where the AWS provider handed to it or to a component above it does, else where the default one does.
+   */
+  ofComponent(component: Component): string | null {
+    const { urn, parent, type, inputs, providers } = component;
+    const reference = new Map(providers).get("aws");
+    const inherited = parent === undefined ? undefined : this.#handed.get(parent);
+    const provider = reference === undefined ? inherited : providerUrnOf(reference);
+    if (provider !== undefined) this.#handed.set(urn, provider);
+    if (REGIONLESS.has(packageOf(type))) return null;
+    if (provider === undefined && inputs.region === undefined) this.#lent = true;
+    return this.of("aws:", inputs, provider);
   }
 
   /** The region of a data-source call. */

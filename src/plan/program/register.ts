@@ -44,7 +44,9 @@ export const registerResource = async (
     custom,
     external: false,
     ...(provider !== undefined && { provider }),
-    region: custom ? run.regions.of(type, inputs, provider ?? urn) : null,
+    region: custom
+      ? run.regions.of(type, inputs, provider ?? urn)
+      : run.regions.ofComponent({ urn, parent, type, inputs, providers: goal.options.getProvidersMap().entries() }),
     inputs,
     propertyDependencies: dependenciesOf(request),
     aliases: resolveAliases(

@@ -210,7 +210,7 @@ const resultOf = (prepared: Prepared, run: RunContext, output: readonly Diagnost
   if (
     inherited !== null &&
     inherited.origin !== "aws:region" &&
-    defaults.some((provider) => provider.type === "pulumi:providers:aws")
+    (regions.lentToComponent || defaults.some((provider) => provider.type === "pulumi:providers:aws"))
   ) {
     session.assume(
       "region-from-environment",

@@ -14,6 +14,8 @@ const MOST_LOG_LINES = 1_000;
 export class Session {
   readonly #assumptions = new Map<string, Assumption>();
   readonly missing = new Set<string>();
+  /** Tokens of the data sources whose answers count as unknown. */
+  readonly unanswered = new Set<string>();
   readonly log: LogLine[] = [];
   /** Whether the program came to its regular end: its stack outputs were registered. */
   finished = false;

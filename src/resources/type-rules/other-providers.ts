@@ -15,6 +15,11 @@ export const OTHER_PROVIDERS: readonly TypeRule[] = [
     "configures something that is not charged through this plan",
     /^(?:kubernetes-cert-manager|pulumiservice|github|gitlab|postgresql|mysql|grafana|vault|consul|rancher2):/,
   ),
+  free(
+    "a part of an EKS cluster that is not charged",
+    /^eks:index:(?:RandomSuffix|VpcCni|VpcCniAddon|Addon|NodeGroupSecurityGroup|ClusterCreationRoleProvider|ServiceRole)$/,
+  ),
+  chargedCompute("the tasks that it contains", /^awsx:ecs:/),
   chargedCompute(
     "machines of another cloud",
     /^(?:gcp:(?:compute|container|tpu|vertex|notebooks)|google-native:(?:compute|container|tpu)|azure-native:(?:compute|containerservice|machinelearningservices)|azure:(?:compute|containerservice|machinelearning)|oci:(?:Core|ContainerEngine)|coreweave|lambdalabs|nebius|crusoe)[:/]/i,

@@ -32,6 +32,16 @@ describe("a program that cannot be priced is told so:", { timeout: PATIENCE_MS }
     });
   });
 
+  it("one that looks inside an answer that nobody gives, by the data source and its way out", async () => {
+    const error = await failureOf("unanswered");
+    expect(error.diagnostics[0]).toMatchObject({
+      code: "program-failed",
+      message: expect.stringContaining("Cannot read properties of undefined (reading '0')"),
+      place: { file: "index.js", line: 4 },
+      hint: expect.stringMatching(/aws:ssoadmin\/getInstances:getInstances\..*Output/),
+    });
+  });
+
   it("one that lacks a setting, by its name and with both ways to set it", async () => {
     const error = await failureOf("missing-config");
     expect(error.message).toContain("pulumi config set missing-config:instanceType VALUE");

@@ -113,8 +113,20 @@ describe("the runner does what the engine does in a first preview:", { timeout: 
     expect(region("by-provider")).toBe("us-east-1");
     expect(region("by-itself")).toBe("ap-south-1");
     expect(region("by-unknown")).toBeNull();
-    expect(region("inherited")).toBe("us-east-1");
+    expect(region("group-inherited")).toBe("us-east-1");
     expect(region("space")).toBeNull();
+  });
+
+  it("a component stands where the AWS provider handed to it does, else where the default one does", async () => {
+    const run = await runFixture("regions", { config: { "aws:region": "eu-west-1" } });
+    const region = (name: string) => named(run, name).region;
+    expect(region("group")).toBe("us-east-1");
+    expect(region("remote")).toBe("eu-west-1");
+    expect(region("remote-by-provider")).toBe("us-east-1");
+    expect(region("remote-by-unknown")).toBeNull();
+    expect(region("remote-by-itself")).toBe("ap-south-1");
+    expect(region("remote-inherited")).toBe("us-east-1");
+    expect(named(run, "regions-dev", "pulumi:Stack").region).toBeNull();
   });
 
   it("the caller's AWS_REGION counts for the default provider, as an assumption", async () => {
@@ -122,6 +134,12 @@ describe("the runner does what the engine does in a first preview:", { timeout: 
       environment: { PATH: process.env.PATH, AWS_REGION: "eu-west-3" },
     });
     expect(named(run, "fleet-inner-group").region).toBe("eu-west-3");
+    expect(run.assumptions.map((assumption) => assumption.code)).toContain("region-from-environment");
+  });
+
+  it("the caller's AWS_REGION is an assumption too where only a component's plugin would use it", async () => {
+    const run = await runFixture("only-remote", { environment: { PATH: process.env.PATH, AWS_REGION: "eu-west-3" } });
+    expect(named(run, "cluster").region).toBe("eu-west-3");
     expect(run.assumptions.map((assumption) => assumption.code)).toContain("region-from-environment");
   });
 

@@ -2,6 +2,7 @@ import { type PropertyMap, propertyMap } from "../../../core/value.ts";
 import { accountDataSources } from "./aws-account.ts";
 import { computeDataSources } from "./aws-compute.ts";
 import { networkDataSources } from "./aws-network.ts";
+import { offerDataSources } from "./aws-offers.ts";
 import { policyDocument } from "./aws-policy-document.ts";
 import { serviceDataSources } from "./aws-services.ts";
 import { type DataSource, text } from "./data-source.ts";
@@ -20,6 +21,7 @@ const awsDataSources: readonly DataSource[] = [
   ...networkDataSources,
   ...computeDataSources,
   ...serviceDataSources,
+  ...offerDataSources,
   policyDocument,
 ];
 

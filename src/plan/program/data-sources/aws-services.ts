@@ -229,6 +229,11 @@ export const serviceDataSources: readonly DataSource[] = [
     arn: regional(q, "ecs", `cluster/${name}`),
     status: "ACTIVE",
   })),
+  existing("getTaskDefinition", "ecs", "task definition", ["taskDefinition"], (q, name) => {
+    const family = lastPart(name.replace(/:\d+$/, ""));
+    const unversioned = regional(q, "ecs", `task-definition/${family}`);
+    return { family, revision: 1, status: "ACTIVE", arn: `${unversioned}:1`, arnWithoutRevision: unversioned };
+  }),
   existing("getFileSystem", "efs", "file system", ["fileSystemId"], (q, name) => ({
     fileSystemId: name,
     arn: regional(q, "elasticfilesystem", `file-system/${name}`),

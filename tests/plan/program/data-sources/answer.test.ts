@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type PropertyMap, propertyMap, type Value } from "../../../../src/core/value.ts";
+import { type PropertyMap, propertyMap, UNKNOWN, type Value } from "../../../../src/core/value.ts";
 import { answerDataSource } from "../../../../src/plan/program/data-sources/answer.ts";
 
 const ask = (token: string, args: Record<string, Value> = {}, region = "eu-west-1") =>
@@ -48,6 +48,30 @@ describe("answerDataSource", () => {
     expect(ask("aws:ec2/getCapacityBlockOffering:getCapacityBlockOffering", args)?.value.capacityBlockOfferingId).toBe(
       "cb-assumed-p5.48xlarge-4x336h",
     );
+  });
+
+  it("gives the family of a task definition, which is named with or without its revision", () => {
+    const taskDefinition = (name: string) =>
+      ask("aws:ecs/getTaskDefinition:getTaskDefinition", { taskDefinition: name })?.value;
+    expect(taskDefinition("web")?.arn).toBe("arn:aws:ecs:eu-west-1:123456789012:task-definition/web:1");
+    expect(taskDefinition("web:7")).toMatchObject({ family: "web", taskDefinition: "web:7" });
+  });
+
+  it("takes the first wish of a choice among offers, and leaves the choice open without one", () => {
+    const database = (args: Record<string, Value>) =>
+      ask("aws:rds/getOrderableDbInstance:getOrderableDbInstance", { engine: "mysql", ...args })?.value;
+    const wishes = {
+      preferredInstanceClasses: ["db.t4g.small", "db.t3.small"],
+      preferredEngineVersions: ["8.4", "8.0"],
+    };
+    expect(database(wishes)).toMatchObject({ engine: "mysql", instanceClass: "db.t4g.small", engineVersion: "8.4" });
+    expect(database({ ...wishes, instanceClass: "db.m7g.large" })?.instanceClass).toBe("db.m7g.large");
+    expect(database({})?.instanceClass).toBe(UNKNOWN);
+    expect(database({ preferredInstanceClasses: ["db.t3.small"] })).not.toHaveProperty("engineVersion");
+    const cluster = { preferredNodeTypes: ["ra3.xlplus", "ra3.4xlarge"] };
+    expect(ask("aws:redshift/getOrderableCluster:getOrderableCluster", cluster)?.value.nodeType).toBe("ra3.xlplus");
+    const kafka = { preferredVersions: ["3.9.0", "3.8.0"] };
+    expect(ask("aws:msk/getKafkaVersion:getKafkaVersion", kafka)?.value.version).toBe("3.9.0");
   });
 
   it("gives the image that a public parameter recommends, as JSON where it is JSON", () => {

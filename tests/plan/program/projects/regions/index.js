@@ -11,9 +11,19 @@ new aws.s3.Bucket("by-unknown", {}, { provider: unknown });
 class Group extends pulumi.ComponentResource {
   constructor(name, opts) {
     super("acme:index:Group", name, {}, opts);
-    new aws.s3.Bucket("inherited", {}, { parent: this });
+    new aws.s3.Bucket(`${name}-inherited`, {}, { parent: this });
   }
 }
 new Group("group", { providers: [east] });
+class Remote extends pulumi.ComponentResource {
+  constructor(name, args, opts) {
+    super("acme:index:Remote", name, args, opts, true);
+  }
+}
+new Remote("remote", {});
+new Remote("remote-by-provider", {}, { provider: east });
+new Remote("remote-by-unknown", {}, { providers: { aws: unknown } });
+new Remote("remote-by-itself", { region: "ap-south-1" });
+new Remote("remote-inherited", {}, { parent: new Group("outer", { providers: [east] }) });
 const cluster = new k8s.Provider("cluster", { kubeconfig: "x" });
 new k8s.core.v1.Namespace("space", {}, { provider: cluster });
