@@ -230,9 +230,15 @@ export const serviceDataSources: readonly DataSource[] = [
     status: "ACTIVE",
   })),
   existing("getTaskDefinition", "ecs", "task definition", ["taskDefinition"], (q, name) => {
-    const family = lastPart(name.replace(/:\d+$/, ""));
-    const unversioned = regional(q, "ecs", `task-definition/${family}`);
-    return { family, revision: 1, status: "ACTIVE", arn: `${unversioned}:1`, arnWithoutRevision: unversioned };
+    const [, family, revision = "1"] = /([^/:]+)(?::(\d+))?$/.exec(name) ?? [];
+    const unversioned = regional(q, "ecs", `task-definition/${family ?? name}`);
+    return {
+      family: family ?? name,
+      revision: Number(revision),
+      status: "ACTIVE",
+      arn: `${unversioned}:${revision}`,
+      arnWithoutRevision: unversioned,
+    };
   }),
   existing("getFileSystem", "efs", "file system", ["fileSystemId"], (q, name) => ({
     fileSystemId: name,

@@ -54,7 +54,11 @@ describe("answerDataSource", () => {
     const taskDefinition = (name: string) =>
       ask("aws:ecs/getTaskDefinition:getTaskDefinition", { taskDefinition: name })?.value;
     expect(taskDefinition("web")?.arn).toBe("arn:aws:ecs:eu-west-1:123456789012:task-definition/web:1");
-    expect(taskDefinition("web:7")).toMatchObject({ family: "web", taskDefinition: "web:7" });
+    expect(taskDefinition("web:7")).toMatchObject({
+      family: "web",
+      revision: 7,
+      arn: expect.stringMatching(/\/web:7$/),
+    });
   });
 
   it("takes the first wish of a choice among offers, and leaves the choice open without one", () => {
