@@ -31,6 +31,8 @@ const chunks = join(root, "dist/src/cli/chunks");
 const bundle = await rolldown({
   input: { "process-host": join(root, "dist/src/cli/process-host.js") },
   platform: "node",
+  // One copy of it for all: the newer one that yargs asks for takes longer to load than all else of a small run.
+  resolve: { alias: { "string-width": createRequire(import.meta.url).resolve("string-width") } },
   external: [/^@pulumi\//, /^@duckdb\//, /^@grpc\//, /^google-protobuf/],
 });
 await bundle.write({ dir: dirname(chunks), entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" });
