@@ -86,7 +86,7 @@ const checkCommand = (): void => {
     changeSummary: { create: 1 },
   };
   writeFileSync(join(project, "preview.json"), JSON.stringify(preview));
-  const command = join(project, "node_modules/rackrate/dist/src/cli/rackrate.cjs");
+  const command = join(project, "node_modules/rackrate/dist/lib/rackrate.cjs");
   const report = run(process.execPath, [command, "preview", "--from", "preview.json", "--format", "json"]);
   const { summary } = JSON.parse(report);
   if (!/^40[12]\d\d/.test(summary.monthlyCost.after))

@@ -5,18 +5,26 @@ import { namePattern } from "./name-pattern.ts";
 /** How exactly an address names what it names; the more exact wins. */
 export const EXACTNESS = { type: 0, wildcard: 1, resource: 2 } as const;
 
-/** An address of usage, read. A resource it names has one of its `names`, and passes its test where it has one. */
+/** An address of usage, read. A resource it names has one of its `names`, and passes its test where it has one, which is given all its names. */
 export interface UsageAddress {
   readonly exactness: 0 | 1 | 2;
   /** Full or short type tokens, names, `type::name`s or URNs under which its resources are found; `null`: any resource may be meant. */
   readonly names: readonly string[] | null;
-  readonly matches?: (resource: PlanResource) => boolean;
+  readonly matches?: (resource: PlanResource, called: readonly string[]) => boolean;
   /** The types it names by itself, before any plan is known. */
   readonly types: readonly string[];
 }
 
-/** Short tokens (`aws:ec2:Instance`) are what the engine displays; both forms name a type. */
-export const shortToken = (type: string): string => type.replace(/\/[^:]*:/, ":");
+const shortTokens = new Map<string, string>();
+
+/** Short tokens (`aws:ec2:Instance`) are what the engine displays; both forms name a type. Types are few, so each is made once. */
+export const shortToken = (type: string): string => {
+  const known = shortTokens.get(type);
+  if (known !== undefined) return known;
+  const short = type.replace(/\/[^:]*:/, ":");
+  shortTokens.set(type, short);
+  return short;
+};
 
 /** Everything a resource can be called by. */
 export const namesOf = ({ type, name, urn }: PlanResource): readonly string[] => [
@@ -68,7 +76,7 @@ export const readAddress = (address: string): UsageAddress => {
     return {
       exactness: EXACTNESS.wildcard,
       names: null,
-      matches: (resource) => namesOf(resource).some(isMeant),
+      matches: (_, called) => called.some(isMeant),
       types: [],
     };
   }

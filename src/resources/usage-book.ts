@@ -49,8 +49,9 @@ export class UsageBook {
     const known = this.#naming.get(resource);
     if (known) return known;
     const candidates = new Set(this.#anywhere);
-    for (const name of namesOf(resource)) for (const entry of this.#byName.get(name) ?? []) candidates.add(entry);
-    const found = [...candidates].filter(({ matches }) => matches?.(resource) ?? true);
+    const called = namesOf(resource);
+    for (const name of called) for (const entry of this.#byName.get(name) ?? []) candidates.add(entry);
+    const found = [...candidates].filter(({ matches }) => matches?.(resource, called) ?? true);
     this.#naming.set(resource, found);
     return found;
   }

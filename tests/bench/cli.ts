@@ -3,7 +3,7 @@ import { measure } from "./measure.ts";
 import { type Row, ratio, seconds } from "./row.ts";
 
 /** The command as it is shipped. */
-export const CLI = fileURLToPath(new URL("../../dist/src/cli/rackrate.cjs", import.meta.url));
+export const CLI = fileURLToPath(new URL("../../dist/lib/rackrate.cjs", import.meta.url));
 
 /** How long the command takes to say who it is, against Node doing nothing. */
 export const cliBench = (): readonly Row[] => {

@@ -19,7 +19,7 @@ export const engineBench = async (): Promise<readonly Row[]> => {
     console.log("The real engine is left out: `node tools/build-engine.ts` builds it, where Go is present.");
     return [];
   }
-  const rackrate = compilePackage();
+  const rackrate = await compilePackage();
   const providers = { aws: await serveAws(), kubernetes: await serveEchoProvider() };
   const open = (project: string, stack: string, only?: readonly string[]) =>
     openProject({

@@ -17,8 +17,8 @@ const DEPLOYED = {
 describe("previewCosts in a program", { timeout: PATIENCE_MS }, () => {
   let compiled: CompiledPackage;
   let folder: string;
-  beforeAll(() => {
-    compiled = compilePackage();
+  beforeAll(async () => {
+    compiled = await compilePackage();
     folder = compiled.install(join(import.meta.dirname, "projects/module"));
   });
   afterAll(() => compiled.remove());
@@ -121,8 +121,8 @@ describe("previewCosts in a program", { timeout: PATIENCE_MS }, () => {
 describe("previewCosts from the common TypeScript template", { timeout: PATIENCE_MS }, () => {
   let compiled: CompiledPackage;
   let folder: string;
-  beforeAll(() => {
-    compiled = compilePackage();
+  beforeAll(async () => {
+    compiled = await compilePackage();
     folder = compiled.install(join(import.meta.dirname, "projects/commonjs"));
   });
   afterAll(() => compiled.remove());

@@ -25,8 +25,8 @@ describe("the policy pack in a process of its own", { timeout: PATIENCE_MS }, ()
   let compiled: CompiledPackage;
   let pack: RunningPack | undefined;
   const project = mkdtempSync(join(tmpdir(), "rackrate-project-"));
-  beforeAll(() => {
-    compiled = compilePackage();
+  beforeAll(async () => {
+    compiled = await compilePackage();
     writeFileSync(join(project, "Pulumi.yaml"), "name: shop\nruntime: nodejs\n");
     writeFileSync(join(project, "rackrate.yaml"), "gates: { monthly-cost: { max: 1000 } }\n");
   });

@@ -1,18 +1,8 @@
-import {
-  cpSync,
-  globSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { stripTypeScriptTypes } from "node:module";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { bundle } from "../../tools/bundle.ts";
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
@@ -24,25 +14,10 @@ export interface CompiledPackage {
   readonly remove: () => void;
 }
 
-/** What the compiler does to the names of our own files; a string that merely looks like one is in no source. */
-const toJavaScript = (source: string): string =>
-  stripTypeScriptTypes(source).replaceAll(/((?:from|import)\s*\(?\s*"\.[^"]+)\.ts"/g, '$1.js"');
-
-/** Compiles the package by taking its types away: a second, where a build takes ten. */
-export const compilePackage = (): CompiledPackage => {
+/** Builds the package's code as it is published. */
+export const compilePackage = async (): Promise<CompiledPackage> => {
   const folder = mkdtempSync(join(tmpdir(), "rackrate-package-"));
-  const sources = globSync("{src,infra,policy}/**/*.ts", {
-    cwd: ROOT,
-    exclude: (path) => path.includes("node_modules"),
-  });
-  for (const source of sources) {
-    const target = join(folder, "dist", source.replace(/\.ts$/, ".js"));
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, toJavaScript(readFileSync(join(ROOT, source), "utf8")));
-  }
-  for (const data of globSync("src/**/data", { cwd: ROOT })) {
-    cpSync(join(ROOT, data), join(folder, "dist", data), { recursive: true });
-  }
+  await bundle(join(folder, "dist", "lib"));
   for (const file of ["package.json", "policy/package.json", "policy/PulumiPolicy.yaml"]) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     cpSync(join(ROOT, file), join(folder, file));

@@ -9,8 +9,8 @@ declare module "vitest" {
 }
 
 /** Compiles the package once for all end-to-end tests, from the sources as they stand. */
-export default ({ provide }: TestProject): (() => void) => {
-  const { folder, remove } = compilePackage();
+export default async ({ provide }: TestProject): Promise<() => void> => {
+  const { folder, remove } = await compilePackage();
   provide("rackrate", folder);
   return remove;
 };
