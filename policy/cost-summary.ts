@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Verdict } from "../src/model/verdict.ts";
 import { visible } from "../src/report/sanitize.ts";
 import { configSchemaOf } from "./config-schema.ts";
-import { evaluate } from "./evaluation.ts";
+import { evaluate, loadPricing } from "./evaluation.ts";
 import { failureMessage } from "./message.ts";
 import { type Files, scopeOf } from "./settings.ts";
 
@@ -35,7 +35,7 @@ const summaryOf = async (args: StackValidationArgs): Promise<string> => {
   const scope = scopeOf({ ...(configFile && { configFile }), ...(baseline && { baseline }) });
   const { estimate, verdicts } = evaluate(args, scope);
   const priced = await estimate;
-  const { summaryJson, summaryLines } = await import("../src/report/summary.ts");
+  const { summaryJson, summaryLines } = await loadPricing();
   const found = [...verdicts.values()];
   const named = (outcome: Verdict["outcome"]) =>
     found.filter((verdict) => verdict.outcome === outcome).map(({ rule }) => rule);

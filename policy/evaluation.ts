@@ -62,12 +62,21 @@ const plainResource = ({
   ),
 });
 
-/** Everything that prices is loaded only here: a pack must be ready in a moment, before there is anything to price. */
-const estimateOf = async ({ shown }: Call, { run, base: { settings }, files }: Scope): Promise<Estimate> => {
-  const [{ estimateInProject }, { withBaseline }] = await Promise.all([
+/**
+ * Loads everything that prices. A pack must be ready in a moment, so this is not among what it is made of; and it has
+ * time while the program starts, so it should not wait until there is something to price.
+ */
+export const loadPricing = async () => {
+  const [{ estimateInProject }, { withBaseline }, summary] = await Promise.all([
     import("../src/project-estimate.ts"),
     import("./baseline.ts"),
+    import("../src/report/summary.ts"),
   ]);
+  return { estimateInProject, withBaseline, ...summary };
+};
+
+const estimateOf = async ({ shown }: Call, { run, base: { settings }, files }: Scope): Promise<Estimate> => {
+  const { estimateInProject, withBaseline } = await loadPricing();
   const plan = planFromPolicy({ ...run, resources: shown, inputs: noted.inputs });
   const folder = run.folders.at(-1) ?? process.cwd();
   const value = estimateInProject(plan, settings, run.today, folder);

@@ -1,5 +1,6 @@
 import { type EnforcementLevel, PolicyPack, type PolicyPackConfig } from "@pulumi/policy";
 import { nearest } from "../src/core/nearest.ts";
+import { loadPricing } from "./evaluation.ts";
 import { policies } from "./policies.ts";
 
 /**
@@ -37,6 +38,8 @@ export class RackratePolicies extends PolicyPack {
       },
       initialConfig(given ?? {}),
     );
+    // The program is only starting now; whoever needs this later is told of its failure then.
+    setImmediate(() => void loadPricing().catch(() => {}));
   }
 }
 

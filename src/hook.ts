@@ -2,10 +2,18 @@
  * The preview hook: one line at the top of a Pulumi program shows in every `pulumi preview` what each resource will
  * cost, and what the whole stack will cost and earn.
  */
+import { extname } from "node:path";
+import { readDeclared } from "./hook/declared.ts";
 import { whenProgramEnds } from "./hook/end-of-program.ts";
 import { type IncreaseLimit, increaseLimit } from "./hook/increase-limit.ts";
+import { LiveValues } from "./hook/live-value.ts";
+import { PricingThread } from "./hook/pricing-thread.ts";
+import { factsOf } from "./hook/program-facts.ts";
 import { Recorder } from "./hook/recorder.ts";
 import { programSdk, type Sdk } from "./hook/sdk.ts";
+
+/** The same file beside this one, as source and as built. */
+const WORKER = new URL(`./hook/worker${extname(import.meta.url)}`, import.meta.url);
 
 export interface PreviewCostsOptions {
   /** Most that the steady month may become dearer by one change: an amount in the currency of the settings, or `"10%"`. More stops the preview. */
@@ -39,17 +47,18 @@ export const previewCosts = (options: PreviewCostsOptions = {}): void => {
     following = true;
     const recorder = new Recorder();
     recorder.start(sdk);
-    whenProgramEnds((patience) => tell(sdk.pulumi, recorder, options, limit, patience));
+    const thread = new PricingThread(WORKER, factsOf(pulumi, options.configFile, limit));
+    whenProgramEnds((patience) => tell(sdk.pulumi, recorder, thread, limit, patience));
   } catch (error) {
     fail(pulumi, error, limit);
   }
 };
 
-/** What prices is loaded only now, when the program itself is through. */
+/** One line beside each resource that changes, and the summary beside the stack. */
 const tell = async (
   pulumi: Sdk,
   recorder: Recorder,
-  options: PreviewCostsOptions,
+  thread: PricingThread,
   limit: IncreaseLimit | null,
   patience: Promise<void>,
 ): Promise<void> => {
@@ -57,8 +66,14 @@ const tell = async (
   if (pulumi.log.hasErrors()) return;
   let breach: string | null = null;
   try {
-    const { tellCosts } = await import("./hook/tell-costs.ts");
-    breach = await tellCosts(pulumi, recorder, options.configFile, limit, patience);
+    const declared = await readDeclared(recorder, new LiveValues(pulumi, patience));
+    const told = await thread.costsOf(declared);
+    for (const [urn, text] of told.lines) {
+      const resource = declared.changed.get(urn);
+      if (resource !== undefined) await pulumi.log.info(text, resource);
+    }
+    await pulumi.log.info(told.summary);
+    breach = told.breach;
   } catch (error) {
     fail(pulumi, error, limit);
   }

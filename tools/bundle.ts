@@ -10,6 +10,7 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const ENTRIES = {
   index: "src/index.ts",
   hook: "src/hook.ts",
+  "hook/worker": "src/hook/worker.ts",
   infra: "infra/index.ts",
   policy: "policy/index.ts",
   "process-host": "src/cli/process-host.ts",

@@ -1,10 +1,29 @@
 import type { Decimal } from "../../core/decimal.ts";
 import { derive, type Figure, product } from "../../core/figure.ts";
 import { defineResource, type LineDraft, type Subject } from "../define.ts";
-import { soldBy } from "../quantities.ts";
+import { counted, soldBy } from "../quantities.ts";
 import { type UsageLine, usageLines } from "../usage-lines.ts";
 
 const SECONDS_PER_HOUR = 3600;
+
+/** Regions with backtracking. Source: AWS Config, rule `aurora-mysql-backtracking-enabled`, the regions that it names (2026). */
+const BACKTRACKING: ReadonlySet<string> = new Set([
+  "ap-northeast-1",
+  "ap-northeast-2",
+  "ap-northeast-3",
+  "ap-south-1",
+  "ap-southeast-1",
+  "ap-southeast-2",
+  "ca-central-1",
+  "eu-central-1",
+  "eu-west-1",
+  "eu-west-2",
+  "eu-west-3",
+  "us-east-1",
+  "us-east-2",
+  "us-west-1",
+  "us-west-2",
+]);
 
 /** An Aurora cluster: storage, I/O, backups. Its instances are resources of their own, but for serverless of the first version. */
 export const auroraCluster = defineResource({
@@ -28,10 +47,6 @@ export const auroraCluster = defineResource({
     const optimized = subject.orAssume(inputs.text("storageType"), "", "storage type") === "aurora-iopt1";
     const retention = inputs.quantity("backupRetentionPeriod");
     const keepsBackups = retention.state === "known" && retention.value.gt(1);
-    const backtracks =
-      !serverless &&
-      !keepsBackups &&
-      subject.orAssume(inputs.text("engine"), "aurora", "engine") !== "aurora-postgresql";
     const lines: LineDraft[] = [];
     if (serverless) {
       lines.push(
@@ -57,11 +72,12 @@ export const auroraCluster = defineResource({
         }
       : { meter: "storage", description: "Storage", usage: "storage_gb", unit: "GB", item: "aurora/storage" };
     lines.push(...usageLines(subject, "AmazonRDS", "database", [storage]));
-    if (!optimized || serverless)
-      lines.push(line("requests", "I/O requests", requestsOf(subject), "1M requests", "aurora/requests"));
+    const [included, requests] =
+      optimized && !serverless ? [" (included)", "aurora/requests-io-optimized"] : ["", "aurora/requests"];
+    lines.push(line("requests", `I/O requests${included}`, requestsOf(subject), "1M requests", requests));
     if (keepsBackups)
       lines.push(line("backup", "Backup storage", backupOf(subject, retention.value), "GB", "backup/aurora"));
-    if (backtracks)
+    if (!serverless && backtracks(subject))
       lines.push(line("backtrack", "Backtrack", backtrackOf(subject), "1M change-records", "aurora/backtrack"));
     const snapshots: UsageLine = {
       meter: "snapshot-export",
@@ -83,6 +99,17 @@ const line = (meter: string, description: string, quantity: Figure, unit: string
   usageBased: true,
   price: { service: "AmazonRDS", item },
 });
+
+/** Only MySQL goes back, where its region can, unless the program says that it is not to (a window of 0). */
+const backtracks = ({ inputs, region, orAssume }: Subject): boolean => {
+  const engine = orAssume(inputs.text("engine"), "aurora", "engine");
+  const window = inputs.quantity("backtrackWindow");
+  return (
+    (engine === "aurora" || engine === "aurora-mysql") &&
+    (region === null || BACKTRACKING.has(region)) &&
+    !(window.state === "known" && window.value.isZero())
+  );
+};
 
 const requestsOf = ({ usage, hoursPerMonth }: Subject): Figure =>
   derive(
@@ -108,14 +135,21 @@ const backupOf = ({ usage }: Subject, days: Decimal): Figure =>
   );
 
 /** Changes that are kept for backtracking, for every hour of the month. */
-const backtrackOf = ({ usage, hoursPerMonth }: Subject): Figure =>
-  soldBy(
+const backtrackOf = (subject: Subject): Figure => {
+  const { inputs, usage, hoursPerMonth } = subject;
+  const seconds = inputs.quantity("backtrackWindow");
+  const window =
+    usage.has("backtrack_window_hrs") || seconds.state !== "known"
+      ? usage.quantity("backtrack_window_hrs", "hours")
+      : soldBy(counted(subject, "backtrack window", seconds.value, "seconds"), SECONDS_PER_HOUR, "hours");
+  return soldBy(
     product("change records", "records", [
       usage.quantity("average_statements_per_hr", "statements"),
       usage.quantity("change_records_per_statement", "records"),
-      usage.quantity("backtrack_window_hrs", "hours"),
+      window,
       hoursPerMonth,
     ]),
     1_000_000,
     "1M change-records",
   );
+};

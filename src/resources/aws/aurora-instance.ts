@@ -1,7 +1,9 @@
 import { type Figure, product, stated } from "../../core/figure.ts";
+import type { PlanResource } from "../../model/plan.ts";
 import { defineResource, type LineDraft, type Subject } from "../define.ts";
 import { known } from "../inputs.ts";
 import { counted } from "../quantities.ts";
+import { inherited } from "./parts/inherited.ts";
 import { insightLines } from "./parts/performance-insights.ts";
 import { reservationOf } from "./parts/purchase.ts";
 import { supportLines } from "./parts/rds-support.ts";
@@ -30,6 +32,8 @@ export const auroraInstance = defineResource({
   cost: (subject) => {
     const { inputs, neighbours, resource } = subject;
     const cluster = neighbours.referred(resource, "clusterIdentifier", CLUSTER)[0];
+    const engine = engineOf(subject, cluster);
+    const version = inherited(subject, cluster, (read) => read.text("engineVersion"));
     const optimized = cluster?.inputs.storageType === "aurora-iopt1";
     const reading = inputs.text("instanceClass");
     if (reading.state !== "known")
@@ -39,10 +43,10 @@ export const auroraInstance = defineResource({
       return { lines: [serverlessLine(subject, optimized), ...insightLines(subject, name)] };
     return {
       lines: [
-        ...instanceLines(subject, name, optimized),
+        ...instanceLines(subject, name, engine, optimized),
         ...creditLines(subject, name),
         ...insightLines(subject, name),
-        ...supportLines(subject, engineOf(subject), name, 1),
+        ...supportLines(subject, engine, name, 1, version),
       ],
     };
   },
@@ -68,14 +72,15 @@ const serverlessLine = (subject: Subject, optimized: boolean): LineDraft => {
   return { ...line("serverless", `Aurora serverless v2${suffix}`, units, "ACU-hours", item), usageBased: true };
 };
 
-const engineOf = (subject: Subject): string => {
-  const engine = subject.orAssume(subject.inputs.text("engine"), "aurora-mysql", "engine");
+const engineOf = (subject: Subject, cluster: PlanResource | undefined): string => {
+  const stated = inherited(subject, cluster, (read) => read.text("engine"));
+  const engine = subject.orAssume(stated, "aurora-mysql", "engine");
   return engine === "aurora" ? "aurora-mysql" : engine;
 };
 
-const instanceLines = (subject: Subject, name: string, optimized: boolean): LineDraft[] => {
+const instanceLines = (subject: Subject, name: string, engine: string, optimized: boolean): LineDraft[] => {
   const reservation = reservationOf(subject, false);
-  const item = `database/${name}/${engineOf(subject)}/single-az`;
+  const item = `database/${name}/${engine}/single-az`;
   const title = `Database instance (${reservation ? "reserved" : "on-demand"}, ${name})`;
   const lines = [
     line(

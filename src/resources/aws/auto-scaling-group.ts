@@ -7,7 +7,7 @@ import { joined } from "./parts/capacity.ts";
 import { capacityBlockPayer } from "./parts/capacity-reserved.ts";
 import { diskLines } from "./parts/disks.ts";
 import { AUTO_SCALING_SIZE, groupSize } from "./parts/group-size.ts";
-import { firstStated, flagOf, type Launch, launchesOf, tenancyOf, textOf } from "./parts/launch.ts";
+import { creditsOf, firstStated, flagOf, type Launch, launchesOf, tenancyOf, textOf } from "./parts/launch.ts";
 import { MACHINE_USAGE, machineCost } from "./parts/machine.ts";
 import { publicAddressLines } from "./parts/public-address.ts";
 import type { Purchase } from "./parts/purchase.ts";
@@ -83,11 +83,12 @@ const machinesOf = (subject: Subject, launches: readonly Launch[], { purchase, c
   return machineCost(subject, {
     instanceType,
     tenancy: tenancyOf(launches),
+    credits: creditsOf(launches),
     purchase,
     count,
     hours: hoursOf(subject, count),
-    monitoring: known(flagOf(launches, "monitoring"), byConfiguration),
-    ebsOptimized: known(flagOf(launches, "ebsOptimized"), false),
+    monitoring: subject.orAssume(flagOf(launches, "monitoring"), byConfiguration, "detailed monitoring"),
+    ebsOptimized: subject.orAssume(flagOf(launches, "ebsOptimized"), false, "EBS optimisation"),
     meterPrefix,
     ...(paidBy !== undefined && { paidBy }),
   });

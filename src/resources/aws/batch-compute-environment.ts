@@ -5,7 +5,7 @@ import { counted, hoursOf } from "../quantities.ts";
 import { diskLines } from "./parts/disks.ts";
 import { fargateLines } from "./parts/fargate.ts";
 import { vcpusOfSize } from "./parts/instance-families.ts";
-import { firstStated, flagOf, launchesOf, tenancyOf, textOf } from "./parts/launch.ts";
+import { creditsOf, firstStated, flagOf, launchesOf, tenancyOf, textOf } from "./parts/launch.ts";
 import { MACHINE_USAGE, machineCost } from "./parts/machine.ts";
 
 const RESOURCES = "computeResources";
@@ -58,11 +58,12 @@ const machinesCost = (subject: Subject, kind: string): ResourceCost => {
   const { lines, capacity } = machineCost(subject, {
     instanceType,
     tenancy: tenancyOf(launches),
+    credits: creditsOf(launches),
     purchase: kind === "SPOT" ? "spot" : "on-demand",
     count,
     hours: hoursOf(subject, count),
-    monitoring: known(flagOf(launches, "monitoring"), false),
-    ebsOptimized: known(flagOf(launches, "ebsOptimized"), false),
+    monitoring: subject.orAssume(flagOf(launches, "monitoring"), false, "detailed monitoring"),
+    ebsOptimized: subject.orAssume(flagOf(launches, "ebsOptimized"), false, "EBS optimisation"),
   });
   return { lines: [...lines, ...diskLines(subject, launches, count)], ...(capacity && { capacity }) };
 };

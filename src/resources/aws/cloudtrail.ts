@@ -1,36 +1,50 @@
-import { defineSimple } from "../simple.ts";
+import { defineResource, type Subject } from "../define.ts";
+import { known } from "../inputs.ts";
+import { type UsageLine, usageLines } from "../usage-lines.ts";
 
-/** A trail: events beyond the first copy of management events, which is free. */
-export const cloudtrail = defineSimple({
+const events = (kind: string, description: string, usage: string): UsageLine => ({
+  meter: `${kind}-events`,
+  description,
+  usage,
+  unit: "100k events",
+  per: 100_000,
+  item: `events/${kind}`,
+});
+
+const MANAGEMENT = events(
+  "management",
+  "Management events (additional copies)",
+  "monthly_additional_management_events",
+);
+const DATA = events("data", "Data events", "monthly_data_events");
+const INSIGHT = events("insight", "Insight events", "monthly_insight_events");
+
+/** A trail: events beyond the first copy of management events, which is free, and insights where it asks for them. */
+export const cloudtrail = defineResource({
   type: "aws:cloudtrail/trail:Trail",
   title: "CloudTrail",
   source: "https://aws.amazon.com/cloudtrail/pricing/",
-  service: "AWSCloudTrail",
-  category: "security",
-  usage: [
-    {
-      meter: "management-events",
-      description: "Management events (additional copies)",
-      usage: "monthly_additional_management_events",
-      unit: "100k events",
-      per: 100_000,
-      item: "events/management",
-    },
-    {
-      meter: "data-events",
-      description: "Data events",
-      usage: "monthly_data_events",
-      unit: "100k events",
-      per: 100_000,
-      item: "events/data",
-    },
-    {
-      meter: "insight-events",
-      description: "Insight events",
-      usage: "monthly_insight_events",
-      unit: "100k events",
-      per: 100_000,
-      item: "events/insight",
-    },
-  ],
+  usage: Object.fromEntries(
+    [MANAGEMENT, DATA, INSIGHT].map(({ usage, unit, description }) => [usage, { unit, description }]),
+  ),
+  cost: (subject) => {
+    const has = ({ usage }: UsageLine): boolean => subject.usage.has(usage);
+    const insights = subject.inputs.value("insightSelectors").state !== "absent" || has(INSIGHT);
+    return {
+      lines: usageLines(subject, "AWSCloudTrail", "security", [
+        ...(logsManagement(subject) || has(MANAGEMENT) ? [MANAGEMENT] : []),
+        DATA,
+        ...(insights ? [INSIGHT] : []),
+      ]),
+    };
+  },
 });
+
+/**
+ * A trail logs management events unless each of its selectors leaves them out; events of global services alone do not
+ * decide. Source: https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_EventSelector.html
+ */
+const logsManagement = ({ inputs }: Subject): boolean => {
+  const selectors = known(inputs.list("eventSelectors"), []);
+  return selectors.length === 0 || selectors.some((selector) => known(selector.flag("includeManagementEvents"), true));
+};

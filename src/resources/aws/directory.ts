@@ -1,7 +1,7 @@
 import { defineResource, type LineDraft } from "../define.ts";
 import { known } from "../inputs.ts";
 import { counted } from "../quantities.ts";
-import { usageLines, whereStated } from "../usage-lines.ts";
+import { type UsageLine, usageLines, whereStated } from "../usage-lines.ts";
 
 /** Controllers of a directory, by kind and size. Source: https://aws.amazon.com/directoryservice/pricing/ */
 const INCLUDED_CONTROLLERS = 2;
@@ -9,6 +9,15 @@ const KINDS: Readonly<Record<string, string>> = {
   SimpleAD: "Simple AD",
   MicrosoftAD: "Microsoft AD",
   ADConnector: "AD Connector",
+};
+
+/** Source: https://docs.aws.amazon.com/directoryservice/latest/admin-guide/ms_ad_directory_sharing.html */
+const SHARING: UsageLine = {
+  meter: "sharing",
+  description: "Directory sharing",
+  usage: "shared_accounts",
+  unit: "accounts",
+  item: "sharing",
 };
 
 /** A directory: its two controllers, those beside, and accounts that it is shared with. */
@@ -47,14 +56,10 @@ export const directory = defineResource({
         unit: "controllers",
         item,
       },
-      {
-        meter: "sharing",
-        description: "Directory sharing",
-        usage: "shared_accounts",
-        unit: "accounts",
-        item: "sharing",
-      },
+      ...(name === "MicrosoftAD" ? [SHARING] : []),
     ];
+    if (name !== "MicrosoftAD" && subject.usage.has(SHARING.usage))
+      subject.assume(`Usage ${SHARING.usage} is left out: only Microsoft AD can be shared with other accounts.`);
     return {
       lines: [controllers, ...usageLines(subject, "AWSDirectoryService", "security", whereStated(subject, rows))],
     };

@@ -1,4 +1,4 @@
-import { type Figure, unknownFigure } from "../../core/figure.ts";
+import { assumed, type Figure } from "../../core/figure.ts";
 import { defineResource, type LineDraft, type Subject } from "../define.ts";
 import { Inputs } from "../inputs.ts";
 import { declared } from "../quantities.ts";
@@ -58,22 +58,25 @@ export const ebsSnapshotCopy = defineResource({
   source: "https://aws.amazon.com/ebs/pricing/",
   cost: (subject) => {
     const original = subject.neighbours.referred(subject.resource, "sourceSnapshotId", SNAPSHOT)[0];
-    const size = original
-      ? sizeOf(subject.of(original))
-      : unknownFigure("size", "GB", "the snapshot is not in this plan");
-    return { lines: [storageLine(size)] };
+    return { lines: [storageLine(original ? sizeOf(subject.of(original)) : sizeElsewhere(subject, "snapshot"))] };
   },
 });
 
 const sizeOf = (subject: Subject): Figure => {
   const volume = subject.neighbours.referred(subject.resource, "volumeId", VOLUME)[0];
-  if (volume === undefined) return unknownFigure("size", "GB", "the volume is not in this plan");
+  if (volume === undefined) return sizeElsewhere(subject, "volume");
   subject.assume("A snapshot is taken to be as large as its volume; later ones hold changes only.");
   return declared(subject, new Inputs(volume.inputs, volume.urn).quantity("size"), {
     name: "volume size",
     unit: "GB",
     otherwise: EIGHT_GB,
   });
+};
+
+/** What is copied is in another plan: the size that every disk without one is taken to have, said with the resource. */
+const sizeElsewhere = (subject: Subject, what: "volume" | "snapshot"): Figure => {
+  subject.assume(`Its ${what} is not in this plan: taken as ${EIGHT_GB.value} GB; a larger one costs in proportion.`);
+  return assumed("size", EIGHT_GB.value, "GB", `The ${what} is not in this plan: ${EIGHT_GB.value} GB.`);
 };
 
 const storageLine = (quantity: Figure): LineDraft => ({

@@ -1,5 +1,7 @@
-import { product } from "../../core/figure.ts";
-import { defineResource, type LineDraft } from "../define.ts";
+import { Decimal } from "../../core/decimal.ts";
+import { derive, type Figure, product } from "../../core/figure.ts";
+import { defineResource, type LineDraft, type Subject } from "../define.ts";
+import { known } from "../inputs.ts";
 import { above, counted, declared } from "../quantities.ts";
 import { usageLines } from "../usage-lines.ts";
 
@@ -11,7 +13,13 @@ export const fsxOpenZfs = defineResource({
   type: "aws:fsx/openZfsFileSystem:OpenZfsFileSystem",
   title: "FSx for OpenZFS file system",
   source: "https://aws.amazon.com/fsx/openzfs/pricing/",
-  usage: { backup_storage_gb: { unit: "GB", description: "Backups that are kept." } },
+  usage: {
+    backup_storage_gb: { unit: "GB", description: "Backups that are kept." },
+    compression_savings_percent: {
+      unit: "percent",
+      description: "Share of the storage that compression spares, so that less is provisioned than the program states.",
+    },
+  },
   cost: (subject) => {
     const { inputs } = subject;
     const size = declared(subject, inputs.quantity("storageCapacity"), { name: "storage", unit: "GB" }, true);
@@ -38,7 +46,7 @@ export const fsxOpenZfs = defineResource({
       const included = product("included IOPS", "IOPS", [size, counted(subject, "IOPS of a GB", IOPS_PER_GB, "IOPS")]);
       lines.push(line("iops", "Provisioned IOPS", above(iops, included.value ?? 0), "IOPS"));
     }
-    lines.push(line("storage", "SSD storage", size, "GB"));
+    lines.push(line("storage", "SSD storage", provisioned(subject, size), "GB"));
     const backup = {
       meter: "backup",
       description: "Backup storage",
@@ -49,3 +57,21 @@ export const fsxOpenZfs = defineResource({
     return { lines: [...lines, ...usageLines(subject, "AmazonFSx", "storage", [backup])] };
   },
 });
+
+/** The capacity that is paid for: compression spares something only as far as less is provisioned, which usage states. */
+const provisioned = (subject: Subject, size: Figure): Figure => {
+  const compression = known(subject.inputs.text("rootVolumeConfiguration.dataCompressionType"), "NONE");
+  if (subject.usage.has("compression_savings_percent"))
+    return derive(
+      "storage",
+      "GB",
+      "stated × (100 − savings) ÷ 100",
+      [size, subject.usage.quantity("compression_savings_percent", "percent")],
+      (gb, savings) => gb.times(Decimal.max(0, new Decimal(100).minus(savings))).div(100),
+    );
+  if (compression !== "NONE")
+    subject.assume(
+      `The capacity is charged as it is provisioned: ${compression} saves only as much as less of it is taken.`,
+    );
+  return size;
+};

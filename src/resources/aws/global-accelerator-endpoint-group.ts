@@ -1,4 +1,5 @@
-import { defineResource, type LineDraft } from "../define.ts";
+import { defineResource, type LineDraft, type Subject } from "../define.ts";
+import { known } from "../inputs.ts";
 import { type UsageLine, usageLines, whereStated } from "../usage-lines.ts";
 
 /** Places that traffic goes to or comes from, by usage key. Source: https://aws.amazon.com/global-accelerator/pricing/ */
@@ -43,9 +44,24 @@ export const globalAcceleratorEndpointGroup = defineResource({
     const outbound = usageLines(subject, "AWSGlobalAccelerator", "network", whereStated(subject, OUTBOUND));
     if (inbound.length + outbound.length === 0)
       return { lines: usageLines(subject, "AWSGlobalAccelerator", "network", OUTBOUND) };
-    return { lines: sumOf(inbound) > sumOf(outbound) ? inbound : outbound };
+    const way = sumOf(inbound) > sumOf(outbound) ? "inbound" : "outbound";
+    sayWhereRatesAreOf(subject, way);
+    return { lines: way === "inbound" ? inbound : outbound };
   },
 });
+
+/** The rate depends on the endpoints' region too; those that are held are of Europe inbound and North America outbound. */
+const RATES_OF = {
+  inbound: { regions: /^eu-/, name: "Europe" },
+  outbound: { regions: /^(us|ca|mx)-/, name: "North America" },
+} as const;
+
+const sayWhereRatesAreOf = (subject: Subject, way: keyof typeof RATES_OF): void => {
+  const region = known(subject.inputs.text("endpointGroupRegion"), subject.region ?? "an unknown region");
+  const { regions, name } = RATES_OF[way];
+  if (!regions.test(region))
+    subject.assume(`Its ${way} rates are those of endpoints in ${name}; endpoints in ${region} may pay others.`);
+};
 
 const sumOf = (lines: readonly LineDraft[]): number =>
   lines.reduce((sum, { quantity }) => sum + (quantity.value?.toNumber() ?? 0), 0);

@@ -1,14 +1,16 @@
-import { type Figure, product } from "../../core/figure.ts";
-import { defineResource } from "../define.ts";
+import { assumed, type Figure, product, unknownFigure } from "../../core/figure.ts";
+import { defineResource, type Subject } from "../define.ts";
 import { counted, declared } from "../quantities.ts";
 
-/** Data processing units of a worker, by type. Source: https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-jobs-job.html */
+/** Data processing units of a worker, by type. Source: https://docs.aws.amazon.com/glue/latest/dg/worker-types.html */
 const DPUS: Readonly<Record<string, number>> = {
   "G.025X": 0.25,
   "G.1X": 1,
   "G.2X": 2,
   "G.4X": 4,
   "G.8X": 8,
+  "G.12X": 12,
+  "G.16X": 16,
   Standard: 1,
 };
 
@@ -23,10 +25,10 @@ export const glueJob = defineResource({
     const worker = subject.orAssume(inputs.text("workerType"), "", "worker type");
     const workers = inputs.count("numberOfWorkers");
     const dpus: Figure =
-      worker !== "" && workers.state !== "absent"
+      workers.state !== "absent"
         ? product("DPUs", "DPUs", [
             declared(subject, workers, { name: "workers", unit: "workers" }),
-            counted(subject, `DPUs of a ${worker} worker`, DPUS[worker] ?? 1, "DPUs"),
+            dpusOf(subject, worker),
           ])
         : declared(subject, inputs.quantity("maxCapacity"), {
             name: "DPUs",
@@ -48,3 +50,14 @@ export const glueJob = defineResource({
     };
   },
 });
+
+/** What one worker is; where no type is stated, one unit. A type that is sold in other units is not guessed. */
+const dpusOf = (subject: Subject, worker: string): Figure => {
+  if (worker === "")
+    return assumed("DPUs of a worker", 1, "DPUs", "No worker type is stated: one data processing unit.");
+  const dpus = DPUS[worker];
+  if (dpus !== undefined) return counted(subject, `DPUs of a ${worker} worker`, dpus, "DPUs");
+  const because = `${worker} workers are not sold by the data processing unit that the price is for`;
+  subject.gap("workerType", because);
+  return unknownFigure(`DPUs of a ${worker} worker`, "DPUs", because);
+};

@@ -4,7 +4,7 @@ import { known } from "../inputs.ts";
 import { counted, hoursOf } from "../quantities.ts";
 import { capacityBlockPayer } from "./parts/capacity-reserved.ts";
 import { diskLines } from "./parts/disks.ts";
-import { flagOf, type Launch, launchesOf, tenancyOf, textOf } from "./parts/launch.ts";
+import { creditsOf, flagOf, type Launch, launchesOf, tenancyOf, textOf } from "./parts/launch.ts";
 import { MACHINE_USAGE, machineCost } from "./parts/machine.ts";
 import { publicAddressLines } from "./parts/public-address.ts";
 import type { Purchase } from "./parts/purchase.ts";
@@ -48,11 +48,12 @@ const instanceCost = (subject: Subject, byDefault: Purchase) => {
   const { lines, capacity } = machineCost(subject, {
     instanceType: textOf(launches, "instanceType"),
     tenancy: tenancyOf(launches),
+    credits: creditsOf(launches),
     purchase,
     count,
     hours,
-    monitoring: known(flagOf(launches, "monitoring"), false),
-    ebsOptimized: known(flagOf(launches, "ebsOptimized"), false),
+    monitoring: subject.orAssume(flagOf(launches, "monitoring"), false, "detailed monitoring"),
+    ebsOptimized: subject.orAssume(flagOf(launches, "ebsOptimized"), false, "EBS optimisation"),
     ...(paidBy !== undefined && { paidBy }),
   });
   return {

@@ -1,10 +1,10 @@
 import { defineResource, type Subject } from "../define.ts";
-import { known, type Reading } from "../inputs.ts";
+import type { Reading } from "../inputs.ts";
 import { hoursOf } from "../quantities.ts";
 import { capacityBlockPayer } from "./parts/capacity-reserved.ts";
 import { diskLines } from "./parts/disks.ts";
 import { groupSize, NODE_GROUP_SIZE } from "./parts/group-size.ts";
-import { firstStated, flagOf, launchesOf, tenancyOf, textOf } from "./parts/launch.ts";
+import { creditsOf, firstStated, flagOf, launchesOf, tenancyOf, textOf } from "./parts/launch.ts";
 import { MACHINE_USAGE, machineCost } from "./parts/machine.ts";
 import { publicAddressLines } from "./parts/public-address.ts";
 import type { Purchase } from "./parts/purchase.ts";
@@ -33,15 +33,14 @@ export const nodeGroup = defineResource({
   cost: (subject) => {
     const { inputs } = subject;
     const launches = launchesOf(subject, "launchTemplate");
+    const own = inputs.text("instanceTypes.0");
     const ofTemplate = textOf(launches, "instanceType");
-    if (ofTemplate.state === "known" && inputs.value("instanceTypes.0").state !== "absent")
-      throw inputs.error(
-        "instanceTypes",
-        "must not be stated where the launch template states an instance type",
-        "State it in one of them: EKS refuses both.",
+    if (own.state !== "absent" && ofTemplate.state !== "absent")
+      subject.assume(
+        "Both instanceTypes and its launch template state an instance type, which EKS refuses: priced with its own.",
       );
     const elsewhere = launches.length === 0 && inputs.value("launchTemplate").state !== "absent";
-    const instanceType = typeOf(subject, firstStated([ofTemplate, inputs.text("instanceTypes.0")]), elsewhere);
+    const instanceType = typeOf(subject, firstStated([own, ofTemplate]), elsewhere);
     const capacityType = subject.orAssume(inputs.text("capacityType"), "ON_DEMAND", "capacity type");
     const purchase = PURCHASES[capacityType];
     if (purchase === undefined)
@@ -55,11 +54,12 @@ export const nodeGroup = defineResource({
     const { lines, capacity } = machineCost(subject, {
       instanceType,
       tenancy: tenancyOf(launches),
+      credits: creditsOf(launches),
       purchase,
       count,
       hours,
-      monitoring: known(flagOf(launches, "monitoring"), false),
-      ebsOptimized: known(flagOf(launches, "ebsOptimized"), false),
+      monitoring: subject.orAssume(flagOf(launches, "monitoring"), false, "detailed monitoring"),
+      ebsOptimized: subject.orAssume(flagOf(launches, "ebsOptimized"), false, "EBS optimisation"),
       ...(subject.orAssume(inputs.text("amiType"), "", "ami type").startsWith("WINDOWS") && {
         operatingSystem: "windows" as const,
       }),

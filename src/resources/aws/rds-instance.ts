@@ -1,12 +1,16 @@
 import { stated } from "../../core/figure.ts";
+import type { PlanResource } from "../../model/plan.ts";
 import { defineResource, type LineDraft, type Subject } from "../define.ts";
 import { known } from "../inputs.ts";
 import { counted } from "../quantities.ts";
 import { usageLines, whereStated } from "../usage-lines.ts";
+import { inherited } from "./parts/inherited.ts";
 import { insightLines } from "./parts/performance-insights.ts";
 import { reservationOf } from "./parts/purchase.ts";
 import { supportLines } from "./parts/rds-support.ts";
 import { rdsStorageLines } from "./rds-storage.ts";
+
+const TYPE = "aws:rds/instance:Instance";
 
 /** Engines as the RDS API names them, with the name their prices have. */
 const ENGINES: Readonly<Record<string, string>> = {
@@ -33,7 +37,7 @@ const BROUGHT_LICENCE: ReadonlySet<string> = new Set(["oracle-se", "oracle-ee"])
 
 /** A database instance: its hours by class, engine and zones, its storage, and what is kept beyond the included. */
 export const rdsInstance = defineResource({
-  type: "aws:rds/instance:Instance",
+  type: TYPE,
   title: "RDS instance",
   source: "https://aws.amazon.com/rds/pricing/",
   compute: false,
@@ -51,29 +55,32 @@ export const rdsInstance = defineResource({
   cost: (subject) => {
     const multiAz = subject.orAssume(subject.inputs.flag("multiAz"), false, "Multi-AZ");
     const instanceClass = known(subject.inputs.text("instanceClass"), "unknown");
+    const source = subject.neighbours.referred(subject.resource, "replicateSourceDb", TYPE)[0];
+    const engine = engineOf(subject, source);
+    const version = inherited(subject, source, (read) => read.text("engineVersion"));
     return {
       lines: [
-        ...instanceLines(subject, multiAz),
-        ...rdsStorageLines(subject, multiAz),
-        ...keptLines(subject),
-        ...supportLines(subject, engineOf(subject), instanceClass, multiAz ? 2 : 1),
+        ...instanceLines(subject, engine, multiAz),
+        ...rdsStorageLines(subject, engine, multiAz, source),
+        ...keptLines(subject, engine),
+        ...supportLines(subject, engine, instanceClass, multiAz ? 2 : 1, version),
       ],
     };
   },
 });
 
-const engineOf = (subject: Subject): string => {
+const engineOf = (subject: Subject, source: PlanResource | undefined): string => {
   const { inputs } = subject;
-  const name = subject.orAssume(inputs.text("engine"), "mysql", "engine");
+  const stated = inherited(subject, source, (read) => read.text("engine"));
+  const name = subject.orAssume(stated, "mysql", "engine");
   const engine = ENGINES[name];
   if (engine === undefined)
     throw inputs.error("engine", `must be one of ${Object.keys(ENGINES).join(", ")}, not ${JSON.stringify(name)}`);
   return engine;
 };
 
-const instanceLines = (subject: Subject, multiAz: boolean): LineDraft[] => {
+const instanceLines = (subject: Subject, engine: string, multiAz: boolean): LineDraft[] => {
   const { inputs, hoursPerMonth } = subject;
-  const engine = engineOf(subject);
   const reading = inputs.text("instanceClass");
   if (reading.state !== "known")
     subject.gap(reading.state === "unknown" ? reading : "instanceClass", "the instance class is not known", true);
@@ -116,9 +123,9 @@ const instanceLines = (subject: Subject, multiAz: boolean): LineDraft[] => {
 };
 
 /** Backups beyond the included, credits of burstable classes, insights that are kept for long. */
-const keptLines = (subject: Subject): LineDraft[] => {
+const keptLines = (subject: Subject, engine: string): LineDraft[] => {
   const { inputs } = subject;
-  const aurora = engineOf(subject).startsWith("aurora");
+  const aurora = engine.startsWith("aurora");
   const backup = {
     meter: "backup",
     description: "Additional backup storage",

@@ -1,7 +1,9 @@
 import { Decimal } from "../../core/decimal.ts";
 import { derive, type Figure } from "../../core/figure.ts";
+import type { PlanResource } from "../../model/plan.ts";
 import type { LineDraft, Subject } from "../define.ts";
 import { above, declared, soldBy } from "../quantities.ts";
+import { inherited } from "./parts/inherited.ts";
 
 interface StorageType {
   readonly title: string;
@@ -19,6 +21,10 @@ const TYPES: Readonly<Record<string, StorageType>> = {
 
 const DEFAULT_SIZE = { value: 20, because: "Nothing states the storage: 20 GB, the least of gp2." };
 
+/** Least GB of provisioned IOPS storage; SQL Server takes less. Source: RDS User Guide, "Provisioned IOPS SSD storage". */
+const LEAST_PROVISIONED_GB = 100;
+const LEAST_PROVISIONED_GB_SQL_SERVER = 20;
+
 /** RDS User Guide, "Provisioned IOPS SSD storage": no engine takes less. */
 const LEAST_IOPS = 1000;
 const DEFAULT_IOPS = { value: LEAST_IOPS, because: "RDS asks for at least 1,000 IOPS." };
@@ -29,10 +35,14 @@ const baseline = (gb: number, engine: string): number => {
   return gb >= (engine.startsWith("oracle") ? 200 : 400) ? 12_000 : 3000;
 };
 
-/** What a database instance's storage costs; a second zone doubles it, which its price holds already. */
-export const rdsStorageLines = (subject: Subject, multiAz: boolean): LineDraft[] => {
+/** What a database instance's storage costs; a replica has as much as its source where it says nothing. A second zone doubles it, which its price holds already. */
+export const rdsStorageLines = (
+  subject: Subject,
+  engine: string,
+  multiAz: boolean,
+  source: PlanResource | undefined,
+): LineDraft[] => {
   const { inputs } = subject;
-  const engine = subject.orAssume(inputs.text("engine"), "mysql", "engine");
   const iops = inputs.quantity("iops");
   const name = subject.orAssume(
     inputs.text("storageType"),
@@ -45,11 +55,17 @@ export const rdsStorageLines = (subject: Subject, multiAz: boolean): LineDraft[]
     throw inputs.error("storageType", `must be one of ${Object.keys(TYPES).join(", ")}, not ${JSON.stringify(name)}`);
   }
   const zones = multiAz ? "multi-az" : "single-az";
-  const size = declared(subject, inputs.quantity("allocatedStorage"), {
+  const stated = inherited(subject, source, (read) => read.quantity("allocatedStorage"));
+  const allocated = declared(subject, stated, {
     name: "storage",
     unit: "GB",
     otherwise: DEFAULT_SIZE,
   });
+  const least = engine.startsWith("sqlserver") ? LEAST_PROVISIONED_GB_SQL_SERVER : LEAST_PROVISIONED_GB;
+  const size =
+    type.iops === "all"
+      ? derive("storage", "GB", `max(${least}, stated)`, [allocated], (gb) => Decimal.max(gb, least))
+      : allocated;
   const line = (meter: string, description: string, quantity: Figure, unit: string, item: string): LineDraft => ({
     meter,
     description,

@@ -1,4 +1,5 @@
 import { defineResource, type LineDraft, type Subject } from "../define.ts";
+import { known } from "../inputs.ts";
 import type { UsageKey } from "../usage.ts";
 import { usageLines, whereStated } from "../usage-lines.ts";
 import { OTHER_CLASSES, STANDARD, type StorageClass } from "./s3-classes.ts";
@@ -13,7 +14,7 @@ const rowsOf = ({ usage, title, item, meters }: StorageClass) =>
   }));
 
 const STANDARD_ROWS = rowsOf(STANDARD);
-const OTHER_ROWS = OTHER_CLASSES.map(rowsOf);
+const OTHER_ROWS = OTHER_CLASSES.map((one) => ({ name: one.name, rows: rowsOf(one) }));
 
 const TAGS = {
   meter: "object-tags",
@@ -34,10 +35,26 @@ const usageKeys: Readonly<Record<string, UsageKey>> = Object.fromEntries([
   [TAGS.usage, { unit: "tags", description: "Tags on objects." }],
 ]);
 
-/** Standard storage always shows; another class does where any of its usage is stated. */
+/** Standard storage always shows; another class does where any of its usage is stated or a rule moves objects to it. */
 const bucketLines = (subject: Subject): LineDraft[] => {
-  const used = OTHER_ROWS.filter((rows) => whereStated(subject, rows).length > 0).flat();
-  return usageLines(subject, "AmazonS3", "storage", [...STANDARD_ROWS, ...used, ...whereStated(subject, [TAGS])]);
+  const { classes, tagged } = ruled(subject);
+  const used = OTHER_ROWS.flatMap(({ name, rows }) =>
+    classes.has(name) || whereStated(subject, rows).length > 0 ? rows : [],
+  );
+  const tags = tagged ? [TAGS] : whereStated(subject, [TAGS]);
+  return usageLines(subject, "AmazonS3", "storage", [...STANDARD_ROWS, ...used, ...tags]);
+};
+
+/** What the bucket's own lifecycle rules, where they are on, move objects to, and whether they choose them by tags. */
+const ruled = ({ inputs }: Subject): { readonly classes: ReadonlySet<string>; readonly tagged: boolean } => {
+  const rules = known(inputs.list("lifecycleRules"), []).filter((rule) => known(rule.flag("enabled"), true));
+  const moves = rules.flatMap((rule) =>
+    ["transitions", "noncurrentVersionTransitions"].flatMap((list) => known(rule.list(list), [])),
+  );
+  return {
+    classes: new Set(moves.map((move) => known(move.text("storageClass"), ""))),
+    tagged: rules.some((rule) => rule.value("tags").state !== "absent"),
+  };
 };
 
 /** An S3 bucket: what lies in each storage class, the requests to it, what is fetched back. */

@@ -2,6 +2,8 @@
 export interface StorageClass {
   /** Prefix of its usage keys, as Infracost nests them: `standard.storage_gb`. */
   readonly usage: string;
+  /** What lifecycle rules call it (S3 API, `StorageClass`). */
+  readonly name: string;
   readonly title: string;
   readonly item: string;
   readonly meters: readonly ClassMeter[];
@@ -45,6 +47,7 @@ const SELECT = [
 /** S3's storage classes. Source: https://aws.amazon.com/s3/pricing/; usage keys as Infracost names them. */
 export const STANDARD: StorageClass = {
   usage: "standard",
+  name: "STANDARD",
   title: "Standard",
   item: "standard",
   meters: [STORAGE, ...REQUESTS, ...SELECT],
@@ -53,6 +56,7 @@ export const STANDARD: StorageClass = {
 export const OTHER_CLASSES: readonly StorageClass[] = [
   {
     usage: "intelligent_tiering",
+    name: "INTELLIGENT_TIERING",
     title: "Intelligent tiering",
     item: "intelligent-tiering",
     meters: [
@@ -69,18 +73,21 @@ export const OTHER_CLASSES: readonly StorageClass[] = [
   },
   {
     usage: "standard_infrequent_access",
+    name: "STANDARD_IA",
     title: "Standard - infrequent access",
     item: "standard-infrequent-access",
     meters: [STORAGE, ...REQUESTS, TRANSITION, RETRIEVAL, ...SELECT],
   },
   {
     usage: "one_zone_infrequent_access",
+    name: "ONEZONE_IA",
     title: "One zone - infrequent access",
     item: "one-zone-infrequent-access",
     meters: [STORAGE, ...REQUESTS, TRANSITION, RETRIEVAL, ...SELECT],
   },
   {
     usage: "glacier_flexible_retrieval",
+    name: "GLACIER",
     title: "Glacier flexible retrieval",
     item: "glacier-flexible-retrieval",
     meters: [
@@ -110,6 +117,7 @@ export const OTHER_CLASSES: readonly StorageClass[] = [
   },
   {
     usage: "glacier_deep_archive",
+    name: "DEEP_ARCHIVE",
     title: "Glacier deep archive",
     item: "glacier-deep-archive",
     meters: [

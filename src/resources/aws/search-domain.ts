@@ -85,6 +85,8 @@ const nodeLines = (subject: Subject): LineDraft[] =>
 
 const storageLines = (subject: Subject): LineDraft[] => {
   const { inputs } = subject;
+  // Without a word on disks the nodes have their own or none.
+  if (inputs.value("ebsOptions").state === "absent") return [];
   if (!subject.orAssume(inputs.flag("ebsOptions.ebsEnabled"), true, "ebs enabled")) return [];
   const type = subject.orAssume(inputs.text("ebsOptions.volumeType"), "gp2", "volume type");
   const size = declared(subject, inputs.quantity("ebsOptions.volumeSize"), {

@@ -1,6 +1,6 @@
 import { derive, type Figure, product } from "../../core/figure.ts";
 import { defineResource, type LineDraft, type Subject } from "../define.ts";
-import { above, soldBy } from "../quantities.ts";
+import { above, counted, soldBy } from "../quantities.ts";
 import { billedRequests, PAYLOAD_USAGE } from "./parts/payload.ts";
 
 /** Kinds of subscribers: how their messages are sold, and how many are free each month (https://aws.amazon.com/sns/pricing/). */
@@ -54,6 +54,8 @@ const NOTIFICATIONS = [
     unit: "100 notifications",
   },
 ] as const;
+
+const SUBSCRIPTION = "aws:sns/topicSubscription:TopicSubscription";
 
 /** API requests that are free each month. */
 const FREE_REQUESTS = 1_000_000;
@@ -115,6 +117,7 @@ const fifoLines = (subject: Subject): LineDraft[] => {
     [requests, subject.usage.quantity("request_size_kb", "KB")],
     (count, size) => count.times(size).div(1_000_000),
   );
+  const subscriptions = subject.neighbours.referring(subject.resource, SUBSCRIPTION, "topic").length;
   return [
     line(
       "fifo-requests",
@@ -124,5 +127,27 @@ const fifoLines = (subject: Subject): LineDraft[] => {
       "requests/fifo",
     ),
     line("fifo-payload", "FIFO Publish API payload", payload, "GB", "payload/fifo"),
+    ...(subscriptions > 0 ? deliveries(counted(subject, "subscriptions", subscriptions), requests, payload) : []),
+  ];
+};
+
+/** Each subscription gets each message, and its payload. */
+const deliveries = (subscriptions: Figure, requests: Figure, payload: Figure): LineDraft[] => {
+  const sent = product("notifications", "notifications", [requests, subscriptions]);
+  return [
+    line(
+      "fifo-notifications",
+      "FIFO notifications",
+      soldBy(sent, 1_000_000, "1M notifications"),
+      "1M notifications",
+      "notifications/fifo",
+    ),
+    line(
+      "fifo-notification-payload",
+      "FIFO notification payload",
+      product("notification payload", "GB", [payload, subscriptions]),
+      "GB",
+      "notifications/fifo-payload",
+    ),
   ];
 };

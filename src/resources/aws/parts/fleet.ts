@@ -2,12 +2,12 @@ import type { Decimal } from "../../../core/decimal.ts";
 import { type Figure, total } from "../../../core/figure.ts";
 import type { Capacity } from "../../../model/cost.ts";
 import type { LineDraft, Subject } from "../../define.ts";
-import { known, type Reading } from "../../inputs.ts";
+import type { Reading } from "../../inputs.ts";
 import { hoursOf } from "../../quantities.ts";
 import { joined } from "./capacity.ts";
 import { capacityBlockPayer } from "./capacity-reserved.ts";
 import { diskLines } from "./disks.ts";
-import { flagOf, type Launch, tenancyOf } from "./launch.ts";
+import { creditsOf, flagOf, type Launch, tenancyOf } from "./launch.ts";
 import { machineCost } from "./machine.ts";
 import { publicAddressLines } from "./public-address.ts";
 import type { Purchase } from "./purchase.ts";
@@ -40,11 +40,12 @@ export const fleetCost = (
     return machineCost(subject, {
       instanceType,
       tenancy: tenancyOf(launches),
+      credits: creditsOf(launches),
       purchase,
       count,
       hours: hoursOf(subject, count),
-      monitoring: known(flagOf(launches, "monitoring"), false),
-      ebsOptimized: known(flagOf(launches, "ebsOptimized"), false),
+      monitoring: subject.orAssume(flagOf(launches, "monitoring"), false, "detailed monitoring"),
+      ebsOptimized: subject.orAssume(flagOf(launches, "ebsOptimized"), false, "EBS optimisation"),
       meterPrefix: index === 0 ? "" : `${purchase}-`,
       ...(paidBy !== undefined && { paidBy }),
     });

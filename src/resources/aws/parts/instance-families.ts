@@ -1,8 +1,17 @@
 /**
- * Families from before EBS optimisation was included in the price of an instance.
- * Source: https://aws.amazon.com/ec2/pricing/on-demand/ ("EBS-Optimized Instances", previous generations).
+ * Families from before EBS optimisation was included in the price of an instance, and the sizes of them that can have it.
+ * Source: EC2 User Guide, "EBS-optimized instance types" (previous generations); the same types have a rate in AWS's price list.
  */
-const CHARGED_FOR_EBS_OPTIMISATION: ReadonlySet<string> = new Set(["c1", "c3", "g2", "i2", "m1", "m2", "m3", "r3"]);
+const CHARGED_FOR_EBS_OPTIMISATION: Readonly<Record<string, readonly string[]>> = {
+  c1: ["xlarge"],
+  c3: ["xlarge", "2xlarge", "4xlarge"],
+  g2: ["2xlarge"],
+  i2: ["xlarge", "2xlarge", "4xlarge"],
+  m1: ["large", "xlarge"],
+  m2: ["2xlarge", "4xlarge"],
+  m3: ["xlarge", "2xlarge"],
+  r3: ["xlarge", "2xlarge", "4xlarge"],
+};
 
 /** vCPUs of burstable instances by size. Source: https://aws.amazon.com/ec2/instance-types/t3/ and …/t2/ */
 const BURSTABLE_VCPUS: Readonly<Record<string, number>> = {
@@ -16,8 +25,14 @@ const BURSTABLE_VCPUS: Readonly<Record<string, number>> = {
 };
 const SINGLE_VCPU: ReadonlySet<string> = new Set(["t2.nano", "t2.micro", "t2.small"]);
 
-export const chargesEbsOptimisation = (instanceType: string): boolean =>
-  CHARGED_FOR_EBS_OPTIMISATION.has(instanceType.split(".")[0] ?? "");
+/** The price item of a type's EBS optimisation; `null` for one that cannot have it, or has it without a line (burstable types). */
+export const ebsOptimisationItem = (instanceType: string): string | null => {
+  if (burstableVcpus(instanceType) !== null) return null;
+  const [family = "", size = ""] = instanceType.split(".");
+  const sizes = CHARGED_FOR_EBS_OPTIMISATION[family];
+  if (sizes === undefined) return "ebs-optimized/included";
+  return sizes.includes(size) ? `ebs-optimized/${instanceType}` : null;
+};
 
 /** vCPUs of a burstable instance type, or `null` for a type that earns no CPU credits. */
 export const burstableVcpus = (instanceType: string): number | null => {

@@ -31,11 +31,21 @@ export const textOf = (launches: readonly Launch[], path: string): Reading<strin
 
 export const flagOf = (launches: readonly Launch[], property: keyof typeof FORMS | "ebsOptimized"): Reading<boolean> =>
   firstStated(
-    launches.map(({ kind, inputs }) => inputs.flag(property === "ebsOptimized" ? property : FORMS[property][kind])),
+    launches.map(({ kind, inputs }) => flagAt(inputs, property === "ebsOptimized" ? property : FORMS[property][kind])),
   );
+
+/** Templates hold some flags as texts, where the empty one says nothing. */
+const flagAt = (inputs: Inputs, path: string): Reading<boolean> => {
+  const value = inputs.value(path);
+  return value.state === "known" && value.value === "" ? { state: "absent" } : inputs.flag(path);
+};
 
 export const tenancyOf = (launches: readonly Launch[]): Reading<string> =>
   firstStated(launches.map(({ kind, inputs }) => inputs.text(FORMS.tenancy[kind])));
+
+/** How burstable machines spend CPU credits; launch configurations cannot say. */
+export const creditsOf = (launches: readonly Launch[]): Reading<string> =>
+  textOf(launches, "creditSpecification.cpuCredits");
 
 /** The launch template or configuration that a property refers to, as far as the plan holds it. */
 export const launchesOf = (subject: Subject, property: string): readonly Launch[] => {

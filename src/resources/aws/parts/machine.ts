@@ -4,7 +4,7 @@ import type { LineDraft, Subject } from "../../define.ts";
 import { known, type Reading } from "../../inputs.ts";
 import { counted } from "../../quantities.ts";
 import { capacityOf } from "./capacity.ts";
-import { burstableVcpus, chargesEbsOptimisation } from "./instance-families.ts";
+import { burstableVcpus, ebsOptimisationItem } from "./instance-families.ts";
 import { type Purchase, RESERVATION_USAGE, reservationOf } from "./purchase.ts";
 
 const OPERATING_SYSTEMS = { linux: "Linux/UNIX", windows: "Windows", rhel: "RHEL", suse: "SUSE" } as const;
@@ -12,6 +12,9 @@ type OperatingSystem = keyof typeof OPERATING_SYSTEMS;
 
 /** Metrics that detailed monitoring sends for each instance: https://aws.amazon.com/cloudwatch/pricing/ (EC2 detailed monitoring). */
 const DETAILED_MONITORING_METRICS = 7;
+
+/** Machines on dedicated hosts cost nothing by themselves: https://aws.amazon.com/ec2/dedicated-hosts/pricing/ */
+const PAID_BY_HOST = "Its hours are paid with its dedicated host.";
 
 /** Usage keys that every kind of machine understands. */
 export const MACHINE_USAGE = {
@@ -35,6 +38,8 @@ export interface MachineSpec {
   readonly hours: Figure;
   readonly monitoring: boolean;
   readonly ebsOptimized: boolean;
+  /** How a burstable type spends beyond its credits, where something states it: `unlimited` or `standard`. */
+  readonly credits?: Reading<string>;
   readonly operatingSystem?: OperatingSystem;
   /** Why the hours cost nothing here, where something else pays for them: a host, a reservation, a capacity block. */
   readonly paidBy?: string;
@@ -64,16 +69,17 @@ const checkedType = (subject: Subject, reading: Reading<string>): string | null 
 /** What machines cost by the hour, what comes with them, and the accelerators they bring. Disks are apart. */
 export const machineCost = (subject: Subject, spec: MachineSpec): MachineCost => {
   const { count, hours, purchase, meterPrefix = "" } = spec;
-  if (spec.paidBy !== undefined) subject.assume(spec.paidBy);
-  const type = spec.paidBy === undefined ? checkedType(subject, spec.instanceType) : known(spec.instanceType, null);
+  const paidBy = spec.paidBy ?? (known(spec.tenancy, "") === "host" ? PAID_BY_HOST : undefined);
+  if (paidBy !== undefined) subject.assume(paidBy);
+  const type = paidBy === undefined ? checkedType(subject, spec.instanceType) : known(spec.instanceType, null);
   const system =
     subject.usage.choice("operating_system", Object.keys(OPERATING_SYSTEMS) as OperatingSystem[]) ??
     spec.operatingSystem ??
     "linux";
   const tenancy = subject.orAssume(spec.tenancy, "default", "tenancy") === "dedicated" ? "dedicated" : "shared";
   const bought = reservationOf(subject, true);
-  const reservation = purchase === "on-demand" && spec.paidBy === undefined ? bought : null;
-  if (bought !== null && reservation === null && spec.paidBy === undefined)
+  const reservation = purchase === "on-demand" && paidBy === undefined ? bought : null;
+  if (bought !== null && reservation === null && paidBy === undefined)
     subject.assume(`The reservation that usage states does not cover its ${purchase} machines.`);
   const name = type ?? "an unknown type";
   const item = `instance/${type ?? "unknown"}/${system}/${tenancy}`;
@@ -84,7 +90,7 @@ export const machineCost = (subject: Subject, spec: MachineSpec): MachineCost =>
   });
   const lines: LineDraft[] = [];
 
-  if (spec.paidBy === undefined && (reservation?.hourly ?? true)) {
+  if (paidBy === undefined && (reservation?.hourly ?? true)) {
     lines.push(
       line("instance-hours", {
         description: `Instance usage (${OPERATING_SYSTEMS[system]}, ${reservation ? "reserved" : purchase}, ${name})`,
@@ -108,16 +114,14 @@ export const machineCost = (subject: Subject, spec: MachineSpec): MachineCost =>
       }),
     );
   }
-  if (spec.ebsOptimized && type !== null && burstableVcpus(type) === null) {
+  const optimisation = spec.ebsOptimized && type !== null ? ebsOptimisationItem(type) : null;
+  if (optimisation !== null) {
     lines.push(
       line("ebs-optimized", {
         description: "EBS-optimized usage",
         quantity: hours,
         unit: "hours",
-        price: {
-          service: "AmazonEC2",
-          item: chargesEbsOptimisation(type) ? `ebs-optimized/${type}` : "ebs-optimized/included",
-        },
+        price: { service: "AmazonEC2", item: optimisation },
       }),
     );
   }
@@ -135,7 +139,7 @@ export const machineCost = (subject: Subject, spec: MachineSpec): MachineCost =>
     );
   }
   const vcpus = type === null ? null : burstableVcpus(type);
-  if (vcpus !== null && subject.usage.has("monthly_cpu_credit_hrs")) {
+  if (vcpus !== null && subject.usage.has("monthly_cpu_credit_hrs") && paysForCredits(subject, name, spec.credits)) {
     const perMachine = subject.usage.has("vcpu_count")
       ? subject.usage.quantity("vcpu_count", "vCPU")
       : counted(subject, `vCPUs of ${name}`, vcpus, "vCPU");
@@ -155,4 +159,15 @@ export const machineCost = (subject: Subject, spec: MachineSpec): MachineCost =>
   }
   const capacity = type === null ? undefined : capacityOf(subject, type, count, hours);
   return { lines, ...(capacity && { capacity }) };
+};
+
+/**
+ * Only the unlimited mode is charged for credits; T2 starts in the standard mode, all later families in the unlimited one.
+ * Source: EC2 User Guide, "Unlimited mode for burstable performance instances".
+ */
+const paysForCredits = (subject: Subject, type: string, stated: Reading<string> = { state: "absent" }): boolean => {
+  const mode = known(stated, stated.state === "absent" && type.startsWith("t2.") ? "standard" : "unlimited");
+  if (mode === "standard")
+    subject.assume("Its CPU credits cost nothing: it runs in the standard mode, not the unlimited one.");
+  return mode !== "standard";
 };

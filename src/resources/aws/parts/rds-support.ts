@@ -29,9 +29,14 @@ const VERSIONS: readonly Support[] = [
 ];
 
 /** What a version past its standard support costs by vCPU and hour; a second zone runs as many vCPUs again. */
-export const supportLines = (subject: Subject, engine: string, instanceClass: string, zones: number): LineDraft[] => {
+export const supportLines = (
+  subject: Subject,
+  engine: string,
+  instanceClass: string,
+  zones: number,
+  stated = subject.inputs.text("engineVersion"),
+): LineDraft[] => {
   const { inputs, today } = subject;
-  const stated = inputs.text("engineVersion");
   if (stated.state === "unknown" && VERSIONS.some((one) => one.engine === engine))
     subject.gap(stated, "its version is not known before deployment: standard support is assumed");
   const version = known(stated, "");

@@ -1,24 +1,24 @@
 import type { Resource } from "@pulumi/pulumi";
 import { type PropertyMap, propertyMap, SECRET } from "../core/value.ts";
-import type { Assumption, Plan, PlanResource, Snapshot, Urn } from "../model/plan.ts";
-import { joinSnapshots } from "../plan/join.ts";
-import type { StackConfiguration } from "../plan/region.ts";
-import { makeSnapshot } from "../plan/snapshot.ts";
+import type { PlanResource, Urn } from "../model/plan.ts";
 import type { LiveValues } from "./live-value.ts";
 import { parentOf, type Recorded, type Recorder } from "./recorder.ts";
 
-/** A program's stack and what is known of it beside its resources. */
-export interface ProgramFacts {
-  readonly project: string;
-  readonly stack: string;
-  readonly configuration: StackConfiguration;
-  readonly assumptions: readonly Assumption[];
+/**
+ * What a program knows of its stack from within: what it declares, and of what stands today the part that it changes or
+ * leaves as it is. What it takes away, and what stood where something is replaced, is never shown to it.
+ */
+export interface Declared {
+  /** `null` where SDK and engine show nothing of what stands today. */
+  readonly before: readonly PlanResource[] | null;
+  readonly after: readonly PlanResource[];
+  /** What is not seen of the after side, in sentences. */
+  readonly missing: readonly string[];
 }
 
-/** A plan, and which live resource each URN is. */
-export interface ProgramPlan {
-  readonly plan: Plan;
-  readonly resources: ReadonlyMap<Urn, Resource>;
+/** The same with the live resource behind each URN that is created, changed or replaced. */
+export interface LiveDeclared extends Declared {
+  readonly changed: ReadonlyMap<Urn, Resource>;
 }
 
 /** What the SDK's resources know of themselves beside what their types tell. */
@@ -28,41 +28,29 @@ interface Inside {
   readonly __prov?: Resource;
 }
 
-/**
- * The plan that a program knows from within: what it declares, and of what stands today the part that it changes or
- * leaves as it is. What it takes away, and what stood where something is replaced, is never shown to it.
- */
-export const planOfProgram = async (
+/** Reads what was recorded of a program that is through. */
+export const readDeclared = async (
   recorder: Pick<Recorder, "resources" | "seesChanges">,
   live: LiveValues,
-  { project, stack, configuration, assumptions }: ProgramFacts,
-): Promise<ProgramPlan> => {
-  const resources = new Map<Urn, Resource>();
+): Promise<LiveDeclared> => {
+  const changed = new Map<Urn, Resource>();
   const before: PlanResource[] = [];
   const after: PlanResource[] = [];
   for (const one of recorder.resources) {
     const resource = await readResource(one, live);
     if (resource === null) continue;
-    resources.set(resource.urn, one.resource);
     after.push(resource);
-    if (one.change === undefined) before.push(resource);
-    else if (one.change.oldInputs !== undefined) {
-      const stood = await live.properties(one.change.oldInputs);
-      before.push({ ...resource, inputs: withSecretsOf(resource.inputs, stood) });
+    if (one.change === undefined) {
+      before.push(resource);
+      continue;
     }
+    changed.set(resource.urn, one.resource);
+    if (one.change.oldInputs === undefined) continue;
+    const stood = await live.properties(one.change.oldInputs);
+    before.push({ ...resource, inputs: withSecretsOf(resource.inputs, stood) });
   }
   const missing = recorder.resources.filter(({ resource }) => (resource as Inside).__remote).map(notSeenIn);
-  const sides = {
-    before: recorder.seesChanges ? makeSnapshot(before, configuration) : NOT_SHOWN,
-    after: makeSnapshot(after, configuration, missing),
-  };
-  return { plan: joinSnapshots({ project, stack, origin: "program", ...sides, assumptions }), resources };
-};
-
-const NOT_SHOWN: Snapshot = {
-  completeness: "partial",
-  missing: ["what stands today, for which a newer Pulumi (3.182 or later) is needed"],
-  resources: [],
+  return { before: recorder.seesChanges ? before : null, after, missing, changed };
 };
 
 const notSeenIn = ({ name, type }: Recorded): string =>

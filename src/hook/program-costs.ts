@@ -1,0 +1,88 @@
+import { judge } from "../gate/judge.ts";
+import { gateSettingsSchema } from "../gate/list.ts";
+import { monthlyIncrease } from "../gate/monthly-increase.ts";
+import type { Estimate } from "../model/estimate.ts";
+import type { Plan, Snapshot, Urn } from "../model/plan.ts";
+import type { Settings } from "../model/settings.ts";
+import { joinSnapshots } from "../plan/join.ts";
+import { makeSnapshot } from "../plan/snapshot.ts";
+import { estimateInProject } from "../project-estimate.ts";
+import { joinResources } from "../report/joined-resource.ts";
+import { summaryLines } from "../report/summary.ts";
+import { findSettingsFile, readSettingsFile } from "../settings/find.ts";
+import { loadLayers } from "../settings/layers.ts";
+import { CONFIG_FILE_KEY, stackLayer } from "../settings/stack-layer.ts";
+import type { Declared } from "./declared.ts";
+import type { IncreaseLimit } from "./increase-limit.ts";
+import type { ProgramFacts } from "./program-facts.ts";
+import { resourceText } from "./resource-text.ts";
+
+/** What is told of a program's costs. */
+export interface Told {
+  /** What stands beside a resource, by URN; of those that cost something or may. */
+  readonly lines: readonly (readonly [Urn, string])[];
+  readonly summary: string;
+  /** Why the preview must stop; `null` where it need not. */
+  readonly breach: string | null;
+}
+
+const NOT_SHOWN: Snapshot = {
+  completeness: "partial",
+  missing: ["what stands today, for which a newer Pulumi (3.182 or later) is needed"],
+  resources: [],
+};
+
+/**
+ * Prices what a program declared.
+ * @throws InputError for settings that are wrong or a stack that cannot be priced.
+ */
+export const costsOf = (facts: ProgramFacts, { before, after, missing }: Declared): Told => {
+  const { project, stack, configuration, assumptions, limit, today } = facts;
+  const sides = {
+    before: before === null ? NOT_SHOWN : makeSnapshot(before, configuration),
+    after: makeSnapshot(after, configuration, missing),
+  };
+  const priced = price(facts, joinSnapshots({ project, stack, origin: "program", ...sides, assumptions }));
+  const lines = joinResources(priced).flatMap((joined): readonly (readonly [Urn, string])[] => {
+    const text = resourceText(joined, priced.settings.currency);
+    return text === null ? [] : [[joined.urn, text]];
+  });
+  return { lines, summary: summaryOf(priced), breach: limit === null ? null : breachOf(priced, limit, today) };
+};
+
+/**
+ * Prices one machine and forgets it: the list is then read and the code compiled, while the program still has its own
+ * work to do. What fails here fails again when it matters, and is told then.
+ */
+export const warmUp = (facts: ProgramFacts): void => {
+  const urn = `urn:pulumi:${facts.stack}::${facts.project}::aws:ec2/instance:Instance::any`;
+  const inputs = { instanceType: "g5.xlarge" };
+  const common = { custom: true, external: false, region: "us-east-1", propertyDependencies: {}, aliases: [] };
+  const one = { urn, type: "aws:ec2/instance:Instance", name: "any", inputs, ...common };
+  try {
+    costsOf(facts, { before: [], after: [one], missing: [] });
+  } catch {}
+};
+
+const price = (facts: ProgramFacts, plan: Plan): Estimate =>
+  estimateInProject(plan, settingsOf(facts), facts.today, facts.folders.at(-1) ?? facts.cwd);
+
+const settingsOf = ({ project, configuration, configFile, folders, cwd }: ProgramFacts): Settings => {
+  const named = configFile ?? configuration.get(CONFIG_FILE_KEY);
+  const file = named === undefined ? findSettingsFile(folders) : readSettingsFile(named, folders.at(-1) ?? cwd);
+  const layers = [stackLayer(configuration, project), file].filter((layer) => layer !== null);
+  return loadLayers(layers, gateSettingsSchema).value;
+};
+
+const summaryOf = (priced: Estimate): string => {
+  const { before, after } = priced.plan;
+  const unseen = ["what this change deletes, and what stood where it replaces", ...after.missing, ...before.missing];
+  const partial = `Not seen from inside a program: ${unseen.map((one) => one.replace(/\.$/, "")).join("; ")}.`;
+  return [...summaryLines(priced), partial].join("\n");
+};
+
+const breachOf = (priced: Estimate, limit: IncreaseLimit, today: string): string | null => {
+  const gated = { ...priced, settings: { ...priced.settings, gates: { [monthlyIncrease.id]: limit } } };
+  const [verdict] = judge(gated, today, [monthlyIncrease]).value;
+  return verdict?.outcome === "fail" ? verdict.findings.map(({ message }) => message).join(" ") : null;
+};
