@@ -64,15 +64,15 @@ const costMeasures = (views: LedgerViews, settings: MeasureInputs["settings"]) =
     ),
     upfrontCost: ranged(
       views.upfrontCost,
-      ends(({ cashFlow }) => cashFlow.costs[0] ?? ZERO),
+      ends(({ costs }) => costs[0] ?? ZERO),
     ),
     tco: ranged(
       views.costs,
-      ends(({ cashFlow }) => sum(cashFlow.costs)),
+      ends(({ costs }) => sum(costs)),
     ),
     tcoPresentValue: ranged(
       views.costsPresentValue,
-      ends(({ cashFlow }) => npv(rate, cashFlow.costs)),
+      ends(({ costs }) => npv(rate, costs)),
     ),
     equivalentAnnualCost: ranged(annual, undefined),
   };

@@ -44,11 +44,13 @@ export class Drivers {
   weight(entry: Pick<LedgerEntry, "drivers" | "kind" | "amount">, scenario: Scenario): Decimal {
     if (scenario === "expected") return ONE;
     const isOutlay = (entry.kind === "cost") !== (entry.amount.value?.isNegative() ?? false);
-    const wantsMore = isOutlay === (scenario === "pessimistic");
+    const wantsMore = isOutlay === (scenario === "pessimistic" || scenario === "dearest");
+    const keepsSizes = scenario === "pessimistic" || scenario === "optimistic";
     let factor = ONE;
     for (const { driver, shape } of entry.drivers) {
       const range = this.#byName.get(driver);
       if (range === undefined || shape.kind !== "power" || range.expected.isZero()) continue;
+      if (keepsSizes && range.ofSize) continue;
       const ends = [range.low, range.high].map((end) => end.div(range.expected).pow(shape.exponent));
       factor = factor.times(wantsMore ? Decimal.max(...ends) : Decimal.min(...ends));
     }

@@ -1,6 +1,6 @@
 import { Decimal, ONE } from "../core/decimal.ts";
 import { derive, unknownFigure } from "../core/figure.ts";
-import type { DriverUse, PricedLine, PricedResource } from "../model/cost.ts";
+import type { DriverUse, PricedLine, PricedResource, Span } from "../model/cost.ts";
 import type { Driver, Ledger, LedgerEntry, Schedule } from "../model/ledger.ts";
 import type { Settings, StatedNumber } from "../model/settings.ts";
 import { purchaseEntries } from "./purchase.ts";
@@ -19,9 +19,9 @@ export const post = ({ resources, benefits, settings }: Postings): Ledger => {
   const entries: LedgerEntry[] = [];
   for (const resource of resources) {
     for (const line of resource.lines) {
-      const range = priceDriver(line);
-      if (range) drivers.set(range.name, range);
-      entries.push(...lineEntries(resource, line, range, settings));
+      const ranges = rangesOf(line);
+      for (const range of ranges) drivers.set(range.name, range);
+      entries.push(...lineEntries(resource, line, ranges, settings));
     }
     if (lacksSilently(resource)) entries.push(unknownEntry(resource));
   }
@@ -61,7 +61,7 @@ const unknownEntry = ({ resource: { urn, name }, compute, reason = "its cost is 
 const lineEntries = (
   resource: PricedResource,
   line: PricedLine,
-  range: Driver | undefined,
+  ranges: readonly Driver[],
   settings: Settings,
 ): readonly LedgerEntry[] => {
   const schedule = line.schedule ?? { kind: "monthly" };
@@ -71,7 +71,8 @@ const lineEntries = (
     urn: resource.resource.urn,
     label: `${resource.resource.name}: ${line.description}`,
     category: line.category,
-    drivers: range ? [...(line.drivers ?? []), inProportionTo(range)] : (line.drivers ?? NO_DRIVERS),
+    drivers:
+      ranges.length > 0 ? [...(line.drivers ?? []), ...ranges.map(inProportionTo)] : (line.drivers ?? NO_DRIVERS),
   } as const;
   if (schedule.kind === "monthly") {
     return [{ ...base, amount: line.amount, steadyMonth: line.amount, schedule: EVERY_MONTH }];
@@ -89,14 +90,30 @@ const lineEntries = (
   return purchaseEntries(base, line.amount, schedule, settings.horizonMonths);
 };
 
-/** A price that its source gives as a range becomes a driver, so that the range reaches every measure. */
-const priceDriver = ({ price }: PricedLine): Driver | undefined =>
-  price?.range && {
-    name: `price:${price.query.service}/${price.query.item}`,
+const NO_RANGES: readonly Driver[] = [];
+
+/**
+ * What is not certain of a line becomes a driver, so that its range reaches every measure: a price that its source gives
+ * as a range, a group that scales, a choice of machines. Groups that may go equally far share one: a large stack has
+ * thousands of groups, and a view weighs each driver.
+ */
+const rangesOf = ({ price, scale, choice }: PricedLine): readonly Driver[] => {
+  if (price?.range === undefined && scale === undefined && choice === undefined) return NO_RANGES;
+  const within = (what: string, span: Span): Driver => ({
+    name: `${what}:${shown(span.low)}–${shown(span.high)}`,
     expected: ONE,
-    low: price.range.low,
-    high: price.range.high,
-  };
+    ...span,
+  });
+  return [
+    ...(price?.range
+      ? [{ name: `price:${price.query.service}/${price.query.item}`, expected: ONE, ...price.range }]
+      : []),
+    ...(scale ? [{ ...within("scale", scale), ofSize: true as const }] : []),
+    ...(choice ? [within("choice", choice)] : []),
+  ];
+};
+
+const shown = (factor: Decimal): string => factor.toSignificantDigits(12).toFixed();
 
 /** The drivers that rackrate.yaml states: how fast prices grow, and how far the data centre's own figures may be off. */
 const settingDrivers = (settings: Settings): readonly Driver[] => {

@@ -20,16 +20,20 @@ export const viewsOf = (ledger: Ledger, monthlyRate: Figure): LedgerViews => {
     benefitsPresentValue: overHorizon(book, "benefit", monthlyRate),
     cashFlow: cashFlowOf(book),
     ...(hasRange(ledger) && {
-      outlooks: { pessimistic: outlook(book, "pessimistic"), optimistic: outlook(book, "optimistic") },
+      outlooks: {
+        pessimistic: outlook(book, "pessimistic", "dearest"),
+        optimistic: outlook(book, "optimistic", "cheapest"),
+      },
     }),
   };
 };
 
 const hasRange = (ledger: Ledger): boolean => ledger.drivers.some(({ low, high }) => !low.eq(high));
 
-const outlook = (book: GroupedLedger, scenario: Scenario): Outlook => ({
+const outlook = (book: GroupedLedger, scenario: Scenario, ofCosts: Scenario): Outlook => ({
   cashFlow: cashFlowOf(book, scenario),
-  monthlyCost: steadyMonthIn(book, "cost", scenario),
+  costs: cashFlowOf(book, ofCosts).costs,
+  monthlyCost: steadyMonthIn(book, "cost", ofCosts),
   monthlyBenefit: steadyMonthIn(book, "benefit", scenario),
 });
 

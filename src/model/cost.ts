@@ -1,3 +1,4 @@
+import type { Decimal } from "../core/decimal.ts";
 import type { Figure } from "../core/figure.ts";
 import type { PlanResource, Urn } from "./plan.ts";
 import type { Price, PriceQuery } from "./price.ts";
@@ -42,6 +43,18 @@ export interface DriverUse {
     | { readonly kind: "escalation" };
 }
 
+/** How far an amount may go, as factors of what is expected: from half to twice as much is 0.5 to 2. */
+export interface Span {
+  readonly low: Decimal;
+  readonly high: Decimal;
+}
+
+/** What may be bought in place of what is expected, and how many of its units do for one. */
+export interface Alternative {
+  readonly query: PriceQuery;
+  readonly units: Decimal;
+}
+
 /** What a resource uses and what it would be charged for: a quantity and a question to the price list. */
 export interface CostLine {
   /** Stable inside its resource, kebab-case: `instance-hours`. */
@@ -59,6 +72,9 @@ export interface CostLine {
   readonly query: PriceQuery;
   readonly schedule?: LineSchedule;
   readonly drivers?: readonly DriverUse[];
+  /** How far its quantity may go: that of a group which scales. */
+  readonly scale?: Span;
+  readonly alternatives?: readonly Alternative[];
 }
 
 /** Accelerators that a resource brings, for $/GPU-hour and for sharing. */
@@ -119,6 +135,8 @@ export interface PricedLine extends CostLine {
   /** Id of the commitment that covers the line. */
   readonly commitment?: string;
   readonly amount: Figure;
+  /** How far its cost may go over its alternatives, of those that have a price. */
+  readonly choice?: Span;
   /** Which price is missing, and how to give it. */
   readonly missing?: string;
   /** True where what is asked for has a name that no price list knows. */

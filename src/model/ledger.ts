@@ -44,6 +44,8 @@ export interface Driver {
   readonly expected: Decimal;
   readonly low: Decimal;
   readonly high: Decimal;
+  /** True for the size of a group, with which what it earns changes too. */
+  readonly ofSize?: true;
 }
 
 export interface Ledger {
@@ -59,13 +61,20 @@ export interface CashFlow {
   readonly benefits: readonly Decimal[];
 }
 
-/** Which values of the drivers a ledger is weighed with: the expected ones, or the ends of their ranges that make it worse or better. */
-export type Scenario = "expected" | "pessimistic" | "optimistic";
+/**
+ * Which values of the drivers a ledger is weighed with: the expected ones, or the ends of their ranges that make it worse
+ * or better. Groups keep their expected size in both, since what they earn would change with it; in `dearest` and
+ * `cheapest`, which are of costs alone, they do not.
+ */
+export type Scenario = "expected" | "pessimistic" | "optimistic" | "dearest" | "cheapest";
 
 /** One way the months may go. */
 export interface Outlook {
+  /** With every group at its expected size. */
   readonly cashFlow: CashFlow;
-  /** The known value of a steady month; `null` where nothing of it is known. */
+  /** Month by month, with every group at an end of its range. */
+  readonly costs: readonly Decimal[];
+  /** The same in a steady month; `null` where nothing of it is known. */
   readonly monthlyCost: Decimal | null;
   readonly monthlyBenefit: Decimal | null;
 }

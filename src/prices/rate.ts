@@ -1,5 +1,14 @@
+import { Decimal, ONE } from "../core/decimal.ts";
 import { derive, type Figure, fact, unknownFigure } from "../core/figure.ts";
-import type { AssessedResource, Assessment, CostLine, PricedLine, PricedResource } from "../model/cost.ts";
+import type {
+  Alternative,
+  AssessedResource,
+  Assessment,
+  CostLine,
+  PricedLine,
+  PricedResource,
+  Span,
+} from "../model/cost.ts";
 import type { Price, PriceBook, PriceTier } from "../model/price.ts";
 import { applyCommitments } from "./own/apply-commitments.ts";
 import { splitByTiers } from "./tiers.ts";
@@ -79,6 +88,7 @@ const rateLine = (
     ];
   }
   for (const assumption of answer.assumptions) assumptions.add(assumption);
+  const choice = line.alternatives && choiceOf(line.alternatives, price, book, assumptions);
   return splitByTiers(line.quantity, price).map(({ index, tier, quantity, label }) => {
     const unitPrice = unitPrices.of(line, price, tier, answer.assumptions);
     return {
@@ -88,6 +98,7 @@ const rateLine = (
       quantity,
       price,
       unitPrice,
+      ...(choice && { choice }),
       ...(price.listTiers && { listUnitPrice: listUnitPrice(line, price, price.listTiers, index) }),
       amount: derive(
         `cost of ${line.meter}`,
@@ -98,6 +109,28 @@ const rateLine = (
       ),
     };
   });
+};
+
+/**
+ * How far a cost may go if an alternative is bought instead, by first tiers. One without a price is named, since the
+ * range cannot hold it.
+ */
+const choiceOf = (
+  alternatives: readonly Alternative[],
+  expected: Price,
+  book: PriceBook,
+  assumptions: Set<string>,
+): Span | undefined => {
+  const each = expected.tiers[0].amount;
+  if (each.isZero()) return undefined;
+  const costs = alternatives.flatMap(({ query, units }) => {
+    const { price } = book.find(query);
+    if (price !== null && price.unit === expected.unit && price.currency === expected.currency)
+      return [price.tiers[0].amount.times(units).div(each)];
+    assumptions.add(`The range leaves out ${query.item.split("/")[1]}, which has no price on the same terms.`);
+    return [];
+  });
+  return costs.length === 0 ? undefined : { low: Decimal.min(ONE, ...costs), high: Decimal.max(ONE, ...costs) };
 };
 
 /** The unit prices of one run. Lines that say the same of a price share its figure: a large stack has few of them. */

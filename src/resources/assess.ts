@@ -82,10 +82,10 @@ const judge = (definition: Definition | undefined, subject: Subject, compute: bo
   const cost = definition.cost(subject);
   // What is free only as long as an unknown input leaves it so is not known to be free.
   if ("free" in cost && notes.gaps.length === 0) return { kind: "free", reason: cost.free };
-  const { lines, ...rest } = "free" in cost ? { lines: [] } : cost;
+  const { lines, scale, ...rest } = "free" in cost ? { lines: [], scale: undefined } : cost;
   if (subject.region === null && lines.some(asksForRegion))
     subject.gap("region", "the region is not known, so no price of a region can be found", compute);
-  return { kind: "lines", lines: lines.map((draft) => toLine(draft, subject)), ...notes, ...rest };
+  return { kind: "lines", lines: lines.map((draft) => toLine(draft, subject, scale)), ...notes, ...rest };
 };
 
 const asksForRegion = ({ price }: LineDraft): boolean =>

@@ -1,5 +1,6 @@
+import type { Decimal } from "../core/decimal.ts";
 import type { Figure } from "../core/figure.ts";
-import type { Capacity, Category, CostLine, DriverUse, LineSchedule } from "../model/cost.ts";
+import type { Capacity, Category, CostLine, DriverUse, LineSchedule, Span } from "../model/cost.ts";
 import type { HardwareCatalogue } from "../model/hardware.ts";
 import type { PlanResource, Urn } from "../model/plan.ts";
 import type { PriceQuery } from "../model/price.ts";
@@ -44,11 +45,19 @@ export interface LineDraft {
   readonly price: Omit<PriceQuery, "vendor" | "region"> & Partial<PriceQuery>;
   readonly schedule?: LineSchedule;
   readonly drivers?: readonly DriverUse[];
+  /** What may be bought in its place, and how many of its units do for one. */
+  readonly alternatives?: readonly { readonly price: LineDraft["price"]; readonly units: Decimal }[];
 }
 
 /** What a resource file says: cost lines (with the accelerators they bring and what they cover), or that it is free and why. */
 export type ResourceCost =
-  | { readonly lines: readonly LineDraft[]; readonly capacity?: Capacity; readonly covers?: readonly Urn[] }
+  | {
+      readonly lines: readonly LineDraft[];
+      readonly capacity?: Capacity;
+      readonly covers?: readonly Urn[];
+      /** How far it may scale, with all that its declaration makes it cost. */
+      readonly scale?: Span | undefined;
+    }
   | { readonly free: string };
 
 /** One Pulumi type: where its pricing is documented, which usage it understands, and what it costs. */
@@ -74,8 +83,15 @@ export type FamilyDefinition = Omit<ResourceDefinition, "type"> & { readonly pat
 /** Freezes a family; the first that matches a type without a definition of its own is taken. */
 export const defineFamily = (definition: FamilyDefinition): FamilyDefinition => Object.freeze(definition);
 
-/** A cost line from its draft, in the subject's region. */
-export const toLine = (draft: LineDraft, subject: Subject): CostLine => {
-  const { price, usageBased = false, ...rest } = draft;
-  return { ...rest, usageBased, query: { vendor: "aws", region: subject.region, ...price } };
+/** A cost line from its draft, in the subject's region. What usage states of a whole group does not scale with it. */
+export const toLine = (draft: LineDraft, subject: Subject, scale?: Span): CostLine => {
+  const { price, usageBased = false, alternatives, ...rest } = draft;
+  const queryOf = (asked: LineDraft["price"]): PriceQuery => ({ vendor: "aws", region: subject.region, ...asked });
+  return {
+    ...rest,
+    usageBased,
+    query: queryOf(price),
+    ...(alternatives && { alternatives: alternatives.map(({ price, units }) => ({ query: queryOf(price), units })) }),
+    ...(scale && !usageBased && { scale }),
+  };
 };

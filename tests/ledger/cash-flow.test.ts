@@ -180,4 +180,16 @@ describe("laws of the ledger", () => {
       }),
     );
   });
+
+  it("lets a group's size move what it costs, and leaves returns at the size that earns them", () => {
+    const size: Driver = { ...driver("scale", 0, 1, 4), ofSize: true };
+    const grows = [{ driver: "scale", shape: { kind: "power", exponent: 1 } }] as const;
+    const machines = entry({ amount: figure(100), drivers: grows });
+    const { outlooks } = viewsOf(ledger([machines], 2, [size]), noRate);
+    expect(outlooks?.optimistic.monthlyCost?.toNumber()).toBe(0);
+    expect(outlooks?.pessimistic.monthlyCost?.toNumber()).toBe(400);
+    expect(numbers(outlooks?.pessimistic.costs ?? [])).toEqual([0, 400, 400]);
+    expect(numbers(outlooks?.pessimistic.cashFlow.costs ?? [])).toEqual([0, 100, 100]);
+    expect(numbers(outlooks?.optimistic.cashFlow.costs ?? [])).toEqual([0, 100, 100]);
+  });
 });

@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { plain, ZERO } from "../../src/core/decimal.ts";
-import { settingsSchema } from "../../src/model/settings.ts";
+import { post } from "../../src/ledger/post.ts";
+import { viewsOf } from "../../src/ledger/views.ts";
+import type { PricedResource } from "../../src/model/cost.ts";
+import { type Settings, settingsSchema } from "../../src/model/settings.ts";
 import { openPriceBook } from "../../src/prices/book.ts";
 import { rate } from "../../src/prices/rate.ts";
 import { assess } from "../../src/resources/assess.ts";
@@ -15,6 +18,8 @@ interface Worked extends WrittenResource {
   readonly usage?: Readonly<Record<string, unknown>>;
   readonly related?: readonly WrittenResource[];
   readonly monthly?: string;
+  /** The ends of its range, where it has one. */
+  readonly range?: readonly [low: string, high: string];
   readonly missing?: string;
   readonly assumes?: readonly string[];
 }
@@ -22,11 +27,20 @@ interface Worked extends WrittenResource {
 const folder = new URL("./worked/", import.meta.url);
 const BOOK = openPriceBook({ facility: {}, hardware: HARDWARE });
 
+/** The steady month of one resource alone, at both ends of all that is not certain of it. */
+const rangeOf = (priced: PricedResource, settings: Settings): readonly string[] | undefined => {
+  const ledger = post({ resources: [priced], benefits: { entries: [], drivers: [] }, settings });
+  const { outlooks } = viewsOf(ledger, { name: "monthly rate", unit: "1/month", value: ZERO });
+  if (outlooks === undefined) return undefined;
+  const ends = [outlooks.optimistic.monthlyCost, outlooks.pessimistic.monthlyCost];
+  return ends.map((end) => plain((end ?? ZERO).toSignificantDigits(16)));
+};
+
 for (const file of readdirSync(folder).sort()) {
   const cases = parse(readFileSync(new URL(file, folder), "utf8")) as readonly Worked[];
   describe(`what it costs, ${file.replace(".yaml", "")}`, () => {
     it.each(cases.map((one) => [one.case, one] as const))("%s", (_, one) => {
-      const { usage, related = [], monthly, missing, assumes = [] } = one;
+      const { usage, related = [], monthly, range, missing, assumes = [] } = one;
       const settings = settingsSchema.parse({ usage: usage === undefined ? {} : { [urnOf(one)]: usage } });
       const assessed = assess(snapshotOf([one, ...related]), { settings, hardware: HARDWARE, today: "2026-11-24" });
       expect(assessed.diagnostics).toEqual([]);
@@ -41,6 +55,7 @@ for (const file of readdirSync(folder).sort()) {
       expect(priced).toMatchObject({ status: "priced", complete: true });
       const sum = priced.lines.reduce((all, { amount }) => all.plus(amount.value ?? ZERO), ZERO);
       expect(plain(sum.toSignificantDigits(16))).toBe(monthly);
+      expect(rangeOf(priced, settings)).toEqual(range);
       for (const { price } of priced.lines) expect(price?.source.asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/);
       for (const assumption of assumes) expect(priced.assumptions.join("\n")).toContain(assumption);
     });

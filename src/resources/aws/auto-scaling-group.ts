@@ -6,12 +6,12 @@ import { counted, hoursOf } from "../quantities.ts";
 import { joined } from "./parts/capacity.ts";
 import { capacityBlockPayer } from "./parts/capacity-reserved.ts";
 import { diskLines } from "./parts/disks.ts";
-import { AUTO_SCALING_SIZE, groupSize } from "./parts/group-size.ts";
+import { AUTO_SCALING_SIZE, groupScale, groupSize } from "./parts/group-size.ts";
 import { creditsOf, firstStated, flagOf, type Launch, launchesOf, tenancyOf, textOf } from "./parts/launch.ts";
 import { MACHINE_USAGE, machineCost } from "./parts/machine.ts";
 import { publicAddressLines } from "./parts/public-address.ts";
 import type { Purchase } from "./parts/purchase.ts";
-import { machinesFor, sayChoices, typeChoices } from "./parts/type-choices.ts";
+import { alternativesOf, machinesFor, sayChoices, type TypeChoice, typeChoices } from "./parts/type-choices.ts";
 
 const MIXED = "mixedInstancesPolicy";
 const SOURCES = ["launchTemplate", "launchConfiguration", MIXED] as const;
@@ -41,7 +41,7 @@ export const autoScalingGroup = defineResource({
     const count = machinesFor(subject, size, choices[0]?.weight ?? { state: "absent" });
     const shares = mixed ? sharesOf(subject, count) : [{ purchase: marketOf(launches), count }];
     const costs = shares.map((share, index) =>
-      machinesOf(subject, launches, share, index === 0 ? "" : `${share.purchase}-`),
+      machinesOf(subject, { launches, choices, share, meterPrefix: index === 0 ? "" : `${share.purchase}-` }),
     );
     const lines: readonly LineDraft[] = [
       ...costs.flatMap((cost) => cost.lines),
@@ -49,7 +49,7 @@ export const autoScalingGroup = defineResource({
       ...publicAddressLines(subject, launches, hoursOf(subject, count), "vpcZoneIdentifiers"),
     ];
     const capacity = joined(costs.flatMap((cost) => cost.capacity ?? []));
-    return { lines, ...(capacity && { capacity }) };
+    return { lines, ...(capacity && { capacity }), scale: groupScale(subject, AUTO_SCALING_SIZE, size) };
   },
 });
 
@@ -73,7 +73,15 @@ const marketOf = (launches: readonly Launch[]): Purchase => {
     : "on-demand";
 };
 
-const machinesOf = (subject: Subject, launches: readonly Launch[], { purchase, count }: Share, meterPrefix: string) => {
+interface ShareSpec {
+  readonly launches: readonly Launch[];
+  readonly choices: readonly TypeChoice[];
+  readonly share: Share;
+  readonly meterPrefix: string;
+}
+
+const machinesOf = (subject: Subject, { launches, choices, share, meterPrefix }: ShareSpec) => {
+  const { purchase, count } = share;
   const byConfiguration = launches.some(({ kind }) => kind === "configuration");
   const instanceType: Reading<string> = firstStated([
     subject.inputs.text(`${OVERRIDES}.0.instanceType`),
@@ -90,6 +98,7 @@ const machinesOf = (subject: Subject, launches: readonly Launch[], { purchase, c
     monitoring: subject.orAssume(flagOf(launches, "monitoring"), byConfiguration, "detailed monitoring"),
     ebsOptimized: subject.orAssume(flagOf(launches, "ebsOptimized"), false, "EBS optimisation"),
     meterPrefix,
+    alternatives: alternativesOf(choices),
     ...(paidBy !== undefined && { paidBy }),
   });
 };

@@ -5,7 +5,7 @@ import { declared, hoursOf } from "../quantities.ts";
 import { eksCluster } from "./eks-cluster.ts";
 import { nodeGroup } from "./node-group.ts";
 import { AUTO_MODE_USAGE } from "./parts/auto-mode.ts";
-import { groupSize } from "./parts/group-size.ts";
+import { groupScale, groupSize } from "./parts/group-size.ts";
 import { MACHINE_USAGE, machineCost } from "./parts/machine.ts";
 import { volumeLines } from "./parts/volume.ts";
 
@@ -67,6 +67,8 @@ const hasDefaultNodes = (subject: Subject): boolean => {
   );
 };
 
+const COMPONENT_SIZE = { desired: "desiredCapacity", min: "minSize", max: "maxSize" } as const;
+
 const groupOptionsOf = ({ inputs, resource }: Subject): Inputs =>
   inputs.value("nodeGroupOptions").state === "known"
     ? inputs.below("nodeGroupOptions")
@@ -79,7 +81,7 @@ const nodesOf = (subject: Subject, options: Inputs): Extract<ResourceCost, { rea
   const stated = ["desiredCapacity", "minSize"].some((path) => options.value(path).state !== "absent");
   const count =
     stated || subject.usage.has("instances")
-      ? groupSize({ ...subject, inputs: options }, { desired: "desiredCapacity", min: "minSize", max: "maxSize" })
+      ? groupSize({ ...subject, inputs: options }, COMPONENT_SIZE)
       : declared(
           subject,
           { state: "absent" },
@@ -105,7 +107,8 @@ const nodesOf = (subject: Subject, options: Inputs): Extract<ResourceCost, { rea
     part: "root volume",
     defaultSize: DEFAULT_DISK,
   });
-  return { lines: [...lines, ...disks], ...(capacity && { capacity }) };
+  const scale = groupScale({ ...subject, inputs: options }, COMPONENT_SIZE, count);
+  return { lines: [...lines, ...disks], ...(capacity && { capacity }), scale };
 };
 
 /** Self-managed nodes of @pulumi/eks, in both of its forms. */

@@ -39,7 +39,7 @@ export const fleet = defineResource({
     return fleetCost(subject, {
       launches,
       instanceType: named,
-      weight: first?.weight ?? { state: "absent" },
+      choices,
       targets: targetsOf(subject),
     });
   },

@@ -3,7 +3,7 @@ import type { Reading } from "../inputs.ts";
 import { hoursOf } from "../quantities.ts";
 import { capacityBlockPayer } from "./parts/capacity-reserved.ts";
 import { diskLines } from "./parts/disks.ts";
-import { groupSize, NODE_GROUP_SIZE } from "./parts/group-size.ts";
+import { groupScale, groupSize, NODE_GROUP_SIZE } from "./parts/group-size.ts";
 import { creditsOf, firstStated, flagOf, launchesOf, tenancyOf, textOf } from "./parts/launch.ts";
 import { MACHINE_USAGE, machineCost } from "./parts/machine.ts";
 import { publicAddressLines } from "./parts/public-address.ts";
@@ -79,6 +79,7 @@ export const nodeGroup = defineResource({
     return {
       lines: [...lines, ...(elsewhere ? [] : disks), ...publicAddressLines(subject, launches, hours, "subnetIds")],
       ...(capacity && { capacity }),
+      scale: groupScale(subject, NODE_GROUP_SIZE, count),
     };
   },
 });

@@ -37,7 +37,7 @@ export const spotFleetRequest = defineResource({
         first?.instanceType ?? { state: "absent" as const },
         textOf(launches, "instanceType"),
       ]),
-      weight: first?.weight ?? { state: "absent" },
+      choices,
       targets: targetsOf(subject),
     });
   },

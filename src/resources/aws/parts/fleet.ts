@@ -1,4 +1,3 @@
-import type { Decimal } from "../../../core/decimal.ts";
 import { type Figure, total } from "../../../core/figure.ts";
 import type { Capacity } from "../../../model/cost.ts";
 import type { LineDraft, Subject } from "../../define.ts";
@@ -11,13 +10,13 @@ import { creditsOf, flagOf, type Launch, tenancyOf } from "./launch.ts";
 import { machineCost } from "./machine.ts";
 import { publicAddressLines } from "./public-address.ts";
 import type { Purchase } from "./purchase.ts";
-import { machinesFor } from "./type-choices.ts";
+import { alternativesOf, machinesFor, type TypeChoice } from "./type-choices.ts";
 
 /** A target that is filled with machines of one kind, bought in up to two ways. */
 export interface FleetSpec {
   readonly launches: readonly Launch[];
   readonly instanceType: Reading<string>;
-  readonly weight: Reading<Decimal>;
+  readonly choices: readonly TypeChoice[];
   /** Units of the target by purchase option. */
   readonly targets: readonly { readonly purchase: Purchase; readonly units: Figure }[];
 }
@@ -25,8 +24,9 @@ export interface FleetSpec {
 /** What the machines of a fleet cost: their hours by purchase option, and the disks and addresses of all of them. */
 export const fleetCost = (
   subject: Subject,
-  { launches, instanceType, weight, targets }: FleetSpec,
+  { launches, instanceType, choices, targets }: FleetSpec,
 ): { readonly lines: readonly LineDraft[]; readonly capacity?: Capacity } => {
+  const weight = choices[0]?.weight ?? { state: "absent" as const };
   const shares = targets
     .filter(({ units }) => !units.value?.isZero())
     .map(({ purchase, units }) => ({ purchase, count: machinesFor(subject, units, weight) }));
@@ -47,6 +47,7 @@ export const fleetCost = (
       monitoring: subject.orAssume(flagOf(launches, "monitoring"), false, "detailed monitoring"),
       ebsOptimized: subject.orAssume(flagOf(launches, "ebsOptimized"), false, "EBS optimisation"),
       meterPrefix: index === 0 ? "" : `${purchase}-`,
+      alternatives: alternativesOf(choices),
       ...(paidBy !== undefined && { paidBy }),
     });
   });

@@ -1,5 +1,6 @@
-import type { Decimal } from "../../../core/decimal.ts";
+import { Decimal } from "../../../core/decimal.ts";
 import { type Figure, stated } from "../../../core/figure.ts";
+import type { Span } from "../../../model/cost.ts";
 import type { Subject } from "../../define.ts";
 import { firstStated } from "./launch.ts";
 
@@ -49,6 +50,19 @@ export const groupSize = (subject: Subject, paths: SizePaths): Figure => {
     );
   }
   return stated("machines", size.value, "instances", `the ${which} size of ${resource.name}`);
+};
+
+/**
+ * How far a group may scale from the size it is priced with, as factors of it: its limits, where it states them. A group
+ * whose size usage states, or of which none is known, has no range; nor has one of no machines, of which none can be taken.
+ */
+export const groupScale = ({ inputs, usage }: Subject, paths: SizePaths, size: Figure): Span | undefined => {
+  if (usage.has("instances") || size.value === null || size.value.isZero()) return undefined;
+  const expected = size.value;
+  const [min, max] = [inputs.count(paths.min), inputs.count(paths.max)];
+  const low = min.state === "known" ? Decimal.min(min.value, expected) : expected;
+  const high = max.state === "known" ? Decimal.max(max.value, expected) : expected;
+  return low.eq(high) ? undefined : { low: low.div(expected), high: high.div(expected) };
 };
 
 /** AWS refuses a size above the group's own limit; what it would cost is shown all the same, since only the limit is wrong. */

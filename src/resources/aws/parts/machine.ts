@@ -6,6 +6,7 @@ import { counted } from "../../quantities.ts";
 import { capacityOf } from "./capacity.ts";
 import { burstableVcpus, ebsOptimisationItem } from "./instance-families.ts";
 import { type Purchase, RESERVATION_USAGE, reservationOf } from "./purchase.ts";
+import type { MachineAlternative } from "./type-choices.ts";
 
 const OPERATING_SYSTEMS = { linux: "Linux/UNIX", windows: "Windows", rhel: "RHEL", suse: "SUSE" } as const;
 type OperatingSystem = keyof typeof OPERATING_SYSTEMS;
@@ -44,6 +45,8 @@ export interface MachineSpec {
   /** Why the hours cost nothing here, where something else pays for them: a host, a reservation, a capacity block. */
   readonly paidBy?: string;
   readonly meterPrefix?: string;
+  /** What may be started in their place. */
+  readonly alternatives?: readonly MachineAlternative[];
 }
 
 export interface MachineCost {
@@ -82,7 +85,9 @@ export const machineCost = (subject: Subject, spec: MachineSpec): MachineCost =>
   if (bought !== null && reservation === null && paidBy === undefined)
     subject.assume(`The reservation that usage states does not cover its ${purchase} machines.`);
   const name = type ?? "an unknown type";
-  const item = `instance/${type ?? "unknown"}/${system}/${tenancy}`;
+  const itemOf = (of: string): string => `instance/${of}/${system}/${tenancy}`;
+  const item = itemOf(type ?? "unknown");
+  const { alternatives = [] } = spec;
   const line = (meter: string, draft: Omit<LineDraft, "meter" | "category">): LineDraft => ({
     meter: `${meterPrefix}${meter}`,
     category: "compute",
@@ -97,6 +102,12 @@ export const machineCost = (subject: Subject, spec: MachineSpec): MachineCost =>
         quantity: type === null ? unknownFigure("instance hours", "hours", "the instance type is not known") : hours,
         unit: "hours",
         price: { service: "AmazonEC2", item: `${item}/${reservation?.item ?? purchase}` },
+        ...(alternatives.length > 0 && {
+          alternatives: alternatives.map(({ instanceType, machines }) => ({
+            price: { service: "AmazonEC2", item: `${itemOf(instanceType)}/${purchase}` },
+            units: machines,
+          })),
+        }),
       }),
     );
   }

@@ -10,6 +10,12 @@ export interface TypeChoice {
   readonly weight: Reading<Decimal>;
 }
 
+/** A type that may be started in place of the first: so many of its machines for one. */
+export interface MachineAlternative {
+  readonly instanceType: string;
+  readonly machines: Decimal;
+}
+
 /** The types that a list of overrides names, in its order: expected is the first. */
 export const typeChoices = (overrides: readonly Inputs[]): readonly TypeChoice[] =>
   overrides.map((override) => ({
@@ -29,6 +35,18 @@ export const sayChoices = (subject: Subject, [first, ...others]: readonly TypeCh
     `Priced by ${described(first)}, the first type of its policy; it may start ${others.map(described).join(", ")} instead.`,
   );
 };
+
+/** The other types of a policy, each with how many of its machines do for one of the first type. */
+export const alternativesOf = ([first, ...others]: readonly TypeChoice[]): readonly MachineAlternative[] =>
+  others.flatMap(({ instanceType, weight }) => {
+    if (instanceType.state !== "known" || first === undefined) return [];
+    const [worth, each] = [weightOf(first.weight), weightOf(weight)];
+    return [{ instanceType: instanceType.value, machines: worth.div(each) }];
+  });
+
+/** A machine without a weight is worth one unit. */
+const weightOf = (weight: Reading<Decimal>): Decimal =>
+  weight.state === "known" && weight.value.gt(0) ? weight.value : ONE;
 
 /** So many machines bring a target: a weight says how many of its units one machine is worth. */
 export const machinesFor = (subject: Subject, units: Figure, weight: Reading<Decimal>): Figure => {
