@@ -1,14 +1,14 @@
 import { filePath, identifier, quoted } from "./duckdb.ts";
 import type { CsvHeader } from "./kind.ts";
 import type { ServiceMapping } from "./mapping/rule.ts";
-import { OFFER_COLUMNS, OFFER_FIELDS, type OfferField } from "./offer-row.ts";
+import { columnOf, OFFER_FIELDS, type OfferField } from "./offer-row.ts";
 
 const NUMBER = String.raw`^\s*\d+(\.\d+)?\s*$`;
 
 /** A column of a CSV, found by its name wherever it stands. A list of one service need not repeat which. */
 const csvField = ({ columns, offerCode }: CsvHeader, field: OfferField): string => {
-  const name = OFFER_COLUMNS[field].csv;
-  if (columns.includes(name)) return identifier(name);
+  const name = columnOf(columns, field);
+  if (name !== undefined) return identifier(name);
   return field === "service" && offerCode !== "" ? quoted(offerCode) : "NULL";
 };
 

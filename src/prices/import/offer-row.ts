@@ -1,4 +1,7 @@
-/** The fields of an AWS offer that decide what a row is a price of, each with its CSV column and its JSON attribute. */
+/**
+ * The fields of an AWS offer that decide what a row is a price of, each with its CSV column and its JSON attribute. Offers
+ * differ in the case of their columns (`Deployment Option`, in FSx `Deployment option`), so that it says nothing.
+ */
 export const OFFER_COLUMNS = {
   sku: { csv: "SKU", json: "" },
   term: { csv: "OfferTermCode", json: "" },
@@ -15,6 +18,12 @@ export const OFFER_COLUMNS = {
   location: { csv: "Location", json: "location" },
   locationType: { csv: "Location Type", json: "locationType" },
   region: { csv: "Region Code", json: "regionCode" },
+  // Transfers have the place that data leaves in the stead of one that they are in.
+  fromLocation: { csv: "From Location", json: "fromLocation" },
+  fromLocationType: { csv: "From Location Type", json: "fromLocationType" },
+  fromRegion: { csv: "From Region Code", json: "fromRegionCode" },
+  toRegion: { csv: "To Region Code", json: "toRegionCode" },
+  transferType: { csv: "Transfer Type", json: "transferType" },
   usage: { csv: "usageType", json: "usagetype" },
   operation: { csv: "operation", json: "operation" },
   instanceType: { csv: "Instance Type", json: "instanceType" },
@@ -32,6 +41,13 @@ export const OFFER_COLUMNS = {
   fileSystem: { csv: "File System Type", json: "fileSystemType" },
   storageType: { csv: "Storage Type", json: "storageType" },
   throughput: { csv: "Throughput Capacity", json: "throughputCapacity" },
+  volumeType: { csv: "Volume Type", json: "volumeType" },
+  storageMedia: { csv: "Storage Media", json: "storageMedia" },
+  zone: { csv: "Availability Zone", json: "availabilityZone" },
+  brokerEngine: { csv: "Broker Engine", json: "brokerEngine" },
+  size: { csv: "Size", json: "size" },
+  type: { csv: "Type", json: "type" },
+  virtualInterface: { csv: "Virtual Interface Type", json: "virtualInterfaceType" },
 } as const;
 
 export type OfferField = keyof typeof OFFER_COLUMNS;
@@ -39,6 +55,12 @@ export const OFFER_FIELDS = Object.keys(OFFER_COLUMNS) as readonly OfferField[];
 
 /** Fields without which a row says nothing. */
 export const NEEDED_FIELDS = ["sku", "unit", "price", "currency", "usage"] as const satisfies readonly OfferField[];
+
+/** A column of a CSV by its name in any case; `undefined` where the file has none. */
+export const columnOf = (columns: readonly string[], field: OfferField): string | undefined => {
+  const name = OFFER_COLUMNS[field].csv.toLowerCase();
+  return columns.find((column) => column.toLowerCase() === name);
+};
 
 /** One row of an offer: trimmed texts, empty where the file has none. `line` counts from 1; `null` in JSON, which has no lines. */
 export type OfferRow = Readonly<Record<OfferField, string>> & { readonly line: number | null };

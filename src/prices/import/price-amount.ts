@@ -11,5 +11,9 @@ export const scaled = (text: string, factor: number): string => {
   return text.includes(".") ? text.replace(/\.?0+$/, "") || "0" : text;
 };
 
+/** A decimal text in units of which `size` of the listed ones make one: 333000000 requests are 333 million. */
+export const inUnitsOf = (text: string, size: number): string =>
+  size === 1 ? text : plain(new Decimal(text).div(size));
+
 /** The sum of two decimal texts. */
 export const added = (one: string, other: string): string => plain(new Decimal(one).plus(other));

@@ -1,7 +1,7 @@
 import { MAPPINGS } from "./mapping/list.ts";
 import type { MappingRule } from "./mapping/rule.ts";
 import type { OfferField, OfferRow } from "./offer-row.ts";
-import { added, isAmount, scaled } from "./price-amount.ts";
+import { added, inUnitsOf, isAmount, scaled } from "./price-amount.ts";
 import { regionOf } from "./regions-of-rows.ts";
 import { withoutRegion } from "./usage-type.ts";
 
@@ -75,7 +75,10 @@ export class PriceCollector {
       return fault("not-a-price", `the price of ${rule.item} is ${shown(row.price)}`, notMoney);
     }
     const place = regionOf(row);
-    if ("unknown" in place) return fault("bad-row", `${shown(place.unknown)} is no region`, false);
+    if ("unknown" in place) {
+      if (MAPPINGS.get(row.service)?.everywhere) return this.#take(row, rule.rule, rule.item, "global", fault);
+      return fault("bad-row", `${shown(place.unknown)} is no region`, false);
+    }
     if (place.region === null) return undefined;
     return this.#take(row, rule.rule, rule.item, place.region, fault);
   }
@@ -115,8 +118,7 @@ export class PriceCollector {
       );
     if (row.start !== "" && !isAmount(row.start))
       return fault("bad-row", `its tier starts at ${shown(row.start)}`, false);
-    const start =
-      factor === 1 || row.start === "" || row.start === "0" ? row.start || "0" : scaled(row.start, 1 / factor);
+    const start = inUnitsOf(row.start || "0", factor);
     const amount = scaled(row.price, factor);
     const key = `${row.service}\0${region}\0${item}`;
     const known = this.#prices.get(key);

@@ -5,7 +5,7 @@ import type { CsvHeader, OfferIdentity } from "./kind.ts";
 import { MAPPINGS } from "./mapping/list.ts";
 import type { ServiceMapping } from "./mapping/rule.ts";
 import { csvQuery } from "./offer-query.ts";
-import { NEEDED_FIELDS, OFFER_COLUMNS, OFFER_FIELDS, type OfferRow } from "./offer-row.ts";
+import { columnOf, NEEDED_FIELDS, OFFER_COLUMNS, OFFER_FIELDS, type OfferRow } from "./offer-row.ts";
 import { type Collection, PriceCollector, type RowFault } from "./price-collector.ts";
 import type { PriceSource } from "./price-source.ts";
 import { jsonRows } from "./read-offer-json.ts";
@@ -41,7 +41,7 @@ export const readOfferCsv = async (
   head: FileHead,
   header: CsvHeader,
 ): Promise<OfferReading> => {
-  const missing = NEEDED_FIELDS.filter((field) => !header.columns.includes(OFFER_COLUMNS[field].csv));
+  const missing = NEEDED_FIELDS.filter((field) => columnOf(header.columns, field) === undefined);
   if (missing.length > 0)
     throw refusal(
       source.name,

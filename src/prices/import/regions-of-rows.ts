@@ -25,12 +25,14 @@ const codeOf = (location: string): string | undefined => {
 
 /** The region that a row is a price of: a code, `global`, `null` for a zone or place that is no region, and a name that is not known. */
 export const regionOf = (row: OfferRow): { readonly region: string | null } | { readonly unknown: string } => {
-  if (ZONES.test(row.locationType)) return { region: null };
-  if (row.region !== "") {
-    if (EVERYWHERE.has(row.region)) return { region: "global" };
-    return AWS_REGION_NAMES.has(row.region) ? { region: row.region } : { region: null };
+  if (ZONES.test(row.locationType || row.fromLocationType)) return { region: null };
+  const region = row.region || row.fromRegion;
+  if (region !== "") {
+    if (EVERYWHERE.has(region)) return { region: "global" };
+    return AWS_REGION_NAMES.has(region) ? { region } : { region: null };
   }
-  if (EVERYWHERE.has(row.location)) return { region: "global" };
-  const code = codeOf(row.location);
-  return code === undefined ? { unknown: row.location } : { region: code };
+  const location = row.location || row.fromLocation;
+  if (EVERYWHERE.has(location)) return { region: "global" };
+  const code = codeOf(location);
+  return code === undefined ? { unknown: location } : { region: code };
 };

@@ -31,8 +31,20 @@ export const regionIndexOf = (service: string, index: string): string => {
   });
 };
 
-/** The address of a service's current prices in a region, as CSV. Throws `InputError` for a region that it does not have. */
-export const offerOf = (service: string, region: string, file: string): string => {
+/** The place of what is sold for all regions at once or by edge location: CloudFront, Route 53, Global Accelerator. */
+const EVERYWHERE = "aws-other";
+
+/** Where current prices lie, and what they are of: a region, or `aws-other`. */
+export interface OfferAddress {
+  readonly scope: string;
+  readonly address: string;
+}
+
+/**
+ * The addresses of a service's current prices in a region and for all regions, as CSV. Throws `InputError` where it has
+ * neither.
+ */
+export const offersOf = (service: string, region: string, file: string): readonly OfferAddress[] => {
   const savingsPlan = service.endsWith("SavingsPlan") || service.endsWith("SavingsPlans");
   const addresses: ReadonlyMap<string, string> = savingsPlan
     ? new Map(
@@ -47,9 +59,12 @@ export const offerOf = (service: string, region: string, file: string): string =
           one.currentVersionUrl,
         ]),
       );
-  const address = addresses.get(region);
-  // The same prices lie beside the JSON as CSV, which can be read as a stream.
-  if (address !== undefined) return address.replace(/\.json$/, ".csv");
+  const found = [region, EVERYWHERE].flatMap((scope) => {
+    const address = addresses.get(scope);
+    // The same prices lie beside the JSON as CSV, which can be read as a stream.
+    return address === undefined ? [] : { scope, address: address.replace(/\.json$/, ".csv") };
+  });
+  if (found.length > 0) return found;
   const meant = nearest(region, addresses.keys());
   throw new InputError({
     severity: "error",

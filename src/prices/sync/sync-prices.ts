@@ -5,7 +5,7 @@ import type { ImportReport } from "../import/import-file.ts";
 import { importFiles } from "../import/import-files.ts";
 import { regionProblem } from "../regions.ts";
 import { download, type OnBytes } from "./download.ts";
-import { OFFERS_INDEX, offerOf, regionIndexOf } from "./index-files.ts";
+import { OFFERS_INDEX, offersOf, regionIndexOf } from "./index-files.ts";
 
 /** AWS's own server; it asks for no credentials. */
 export const AWS_BASE_URL = "https://pricing.us-east-1.amazonaws.com";
@@ -49,17 +49,22 @@ export const syncPrices = async (options: SyncOptions): Promise<Outcome<readonly
     try {
       checkService(service);
       const regions = await fetched(regionIndexOf(service, index), `${service}.json`);
+      // What is sold for all regions lies at one address, whatever regions are asked for.
+      const done = new Set<string>();
       for (const region of options.regions) {
-        const address = offerOf(service, region, regions);
-        const file = await fetched(address, `${service}-${region}.csv`);
-        const name = new URL(address, base).href;
-        const outcome = await importFiles([{ path: file, name, today: options.today }], {
-          folder: options.folder,
-          force: options.force,
-        });
-        reports.push(...outcome.value);
-        diagnostics.push(...outcome.diagnostics);
-        rmSync(file);
+        for (const { scope, address } of offersOf(service, region, regions)) {
+          if (done.has(address)) continue;
+          done.add(address);
+          const file = await fetched(address, `${service}-${scope}.csv`);
+          const name = new URL(address, base).href;
+          const outcome = await importFiles([{ path: file, name, today: options.today }], {
+            folder: options.folder,
+            force: options.force,
+          });
+          reports.push(...outcome.value);
+          diagnostics.push(...outcome.diagnostics);
+          rmSync(file);
+        }
       }
       rmSync(regions);
     } catch (error) {

@@ -38,6 +38,8 @@ describe("a usage type", () => {
     ["APN1-EBS:VolumeUsage.gp3", "EBS:VolumeUsage.gp3"],
     ["USE1-AmazonEKS-Hours:perCluster", "AmazonEKS-Hours:perCluster"],
     ["UGW1-NatGateway-Bytes", "NatGateway-Bytes"],
+    ["us-east-1-KMS-Keys", "KMS-Keys"],
+    ["us-gov-west-1-KMS-Requests", "KMS-Requests"],
     ["USW2-LAX1-BoxUsage:g4dn.2xlarge", "LAX1-BoxUsage:g4dn.2xlarge"],
     ["TS-LoadBalancerUsage", "TS-LoadBalancerUsage"],
     ["DataTransfer-Out-Bytes", "DataTransfer-Out-Bytes"],
@@ -118,7 +120,7 @@ describe("services", () => {
     ],
     [
       "awskms",
-      meterRow("API Request", "us-east-1-KMS-Requests", "Requests", "0.0000030000", { usageType: "KMS-Requests" }),
+      meterRow("API Request", "us-east-1-KMS-Requests", "Requests", "0.0000030000"),
       "requests/symmetric",
       "0.03",
     ],

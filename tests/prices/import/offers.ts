@@ -1,5 +1,5 @@
 /** Columns of an AWS EC2 offer that decide what a row is, with idle ones between so that nothing may rely on their places. */
-const COLUMNS = [
+export const COLUMNS = [
   "SKU",
   "OfferTermCode",
   "RateCode",
@@ -149,6 +149,24 @@ export const offerJson = (
     MarketOption: "marketoption",
     "Pre Installed S/W": "preInstalledSw",
     "Region Code": "regionCode",
+    "From Location": "fromLocation",
+    "From Location Type": "fromLocationType",
+    "From Region Code": "fromRegionCode",
+    "To Region Code": "toRegionCode",
+    "Transfer Type": "transferType",
+    Group: "group",
+    "Deployment Option": "deploymentOption",
+    "Deployment option": "deploymentOption",
+    "File system type": "fileSystemType",
+    "Storage type": "storageType",
+    "Throughput capacity": "throughputCapacity",
+    "Volume Type": "volumeType",
+    "Storage Media": "storageMedia",
+    "Availability Zone": "availabilityZone",
+    "Broker Engine": "brokerEngine",
+    Size: "size",
+    Type: "type",
+    "Virtual Interface Type": "virtualInterfaceType",
   };
   const products: Record<string, unknown> = {};
   const terms: Record<string, Record<string, Record<string, unknown>>> = { OnDemand: {}, Reserved: {} };
@@ -157,7 +175,11 @@ export const offerJson = (
     products[sku] = {
       sku,
       productFamily: row["Product Family"],
-      attributes: Object.fromEntries(Object.entries(attributes).map(([column, name]) => [name, row[column] ?? ""])),
+      attributes: Object.fromEntries(
+        Object.entries(attributes).flatMap(([column, name]) =>
+          row[column] === undefined ? [] : [[name, row[column]]],
+        ),
+      ),
     };
     terms[kind] ??= {};
     terms[kind][sku] ??= {};

@@ -5,7 +5,7 @@ import type { InputError } from "../../../src/core/diagnostic.ts";
 import { ImportedPrices } from "../../../src/prices/imported-prices.ts";
 import { syncPrices } from "../../../src/prices/sync/sync-prices.ts";
 import { newFolder, TODAY } from "../import/folder.ts";
-import { machineRow, offerCsv } from "../import/offers.ts";
+import { machineRow, meterRow, offerCsv } from "../import/offers.ts";
 import { type PriceServer, startPriceServer } from "./price-server.ts";
 
 const OFFER = "/offers/v1.0/aws/AmazonEC2/20260912225308/us-east-1/index.csv";
@@ -160,6 +160,48 @@ describe("a sync of prices", () => {
     const { diagnostics } = await sync(server, newFolder());
     expect(diagnostics).toMatchObject([{ code: "broken-index" }]);
     expect(other.requests).toEqual([]);
+  });
+
+  it("fetches what is sold for all regions once, besides what is sold in each", async () => {
+    const offer = (scope: string) => `/offers/v1.0/aws/AmazonCloudFront/20261001120000/${scope}/index.csv`;
+    const of = (usageType: string, price: string) =>
+      offerCsv(
+        [
+          meterRow("Data Transfer", usageType, "GB", price, {
+            serviceCode: "AmazonCloudFront",
+            Location: "Europe",
+            "Region Code": "",
+          }),
+        ],
+        { offerCode: "AmazonCloudFront" },
+      );
+    const server = await startPriceServer({
+      "/offers/v1.0/aws/index.json": JSON.stringify({
+        offers: { AmazonCloudFront: { currentRegionIndexUrl: "/CloudFront.json" } },
+      }),
+      "/CloudFront.json": JSON.stringify({
+        regions: Object.fromEntries(
+          ["us-east-1", "aws-other"].map((scope) => [
+            scope,
+            { regionCode: scope, currentVersionUrl: offer(scope).replace(".csv", ".json") },
+          ]),
+        ),
+      }),
+      [offer("us-east-1")]: of("EU-DataTransfer-Out-OBytes", "0.0200000000"),
+      [offer("aws-other")]: of("EU-DataTransfer-Out-Bytes", "0.0850000000"),
+    });
+    const folder = newFolder();
+    const regions = ["us-east-1", "eu-west-1"];
+    const { diagnostics } = await sync(server, folder, { services: ["AmazonCloudFront"], regions });
+    expect(diagnostics).toEqual([]);
+    expect(server.requests.map(({ path }) => path)).toEqual([
+      "/offers/v1.0/aws/index.json",
+      "/CloudFront.json",
+      offer("us-east-1"),
+      offer("aws-other"),
+    ]);
+    const rows = new ImportedPrices(folder).rows("AmazonCloudFront", "data-transfer/internet/europe", "global");
+    expect(rows?.[0].amount).toBe("0.085");
   });
 
   it("fetches Savings Plans, whose index has another form", async () => {

@@ -25,7 +25,13 @@ export const amazonDynamoDb: ServiceMapping = {
       unit: "rWRU",
       item: "replicated/write-requests",
     },
-    { usage: /^TimedStorage-ByteHrs$/, units: GB_MONTHS, unit: "GB", item: "storage/standard" },
+    {
+      usage: /^TimedStorage-ByteHrs$/,
+      units: GB_MONTHS,
+      unit: "GB",
+      // us-east-1 lists tables without a prefix, and another product, at other tiers, with one.
+      item: (row) => (row.usage.startsWith("USE1-") ? null : "storage/standard"),
+    },
     { usage: /^TimedPITRStorage-ByteHrs$/, units: GB_MONTHS, unit: "GB", item: "backup/point-in-time-recovery" },
     { usage: /^TimedBackupStorage-ByteHrs$/, units: GB_MONTHS, unit: "GB", item: "backup/on-demand" },
     { usage: /^RestoreDataSize-Bytes$/, units: GB, unit: "GB", item: "backup/restore" },

@@ -8,6 +8,7 @@ const CLASSES = {
   "ZIA-": "one-zone-infrequent-access",
   "GLACIER-": "glacier-flexible-retrieval",
   "GDA-": "glacier-deep-archive",
+  "XZ-": "express-one-zone",
 } as const;
 const SPEEDS = { Std: "standard", Exp: "expedited", Bulk: "bulk" } as const;
 
@@ -52,13 +53,21 @@ export const amazonS3: ServiceMapping = {
   service: "AmazonS3",
   unitsVerified: true,
   rules: [
-    storage(/^TimedStorage-ByteHrs$/, "standard/storage"),
+    // What Intelligent-Tiering keeps beside its objects has the same usage type, at another price.
+    {
+      usage: /^TimedStorage-ByteHrs$/,
+      where: { volumeType: ["Standard", ""] },
+      units: GB_MONTHS,
+      unit: "GB",
+      item: "standard/storage",
+    },
     storage(/^TimedStorage-INT-FA-ByteHrs$/, "intelligent-tiering/storage-frequent"),
     storage(/^TimedStorage-INT-IA-ByteHrs$/, "intelligent-tiering/storage-infrequent"),
     storage(/^TimedStorage-INT-AA-ByteHrs$/, "intelligent-tiering/storage-archive"),
     storage(/^TimedStorage-INT-DAA-ByteHrs$/, "intelligent-tiering/storage-deep-archive"),
     storage(/^TimedStorage-SIA-ByteHrs$/, "standard-infrequent-access/storage"),
     storage(/^TimedStorage-ZIA-ByteHrs$/, "one-zone-infrequent-access/storage"),
+    storage(/^TimedStorage-XZ-ByteHrs$/, "express-one-zone/storage"),
     storage(/^TimedStorage-GlacierByteHrs$/, "glacier-flexible-retrieval/storage"),
     storage(/^TimedStorage-GDA-ByteHrs$/, "glacier-deep-archive/storage"),
     ...requestRules,
@@ -74,6 +83,8 @@ export const amazonS3: ServiceMapping = {
     data(/^Expedited-Retrieval-Bytes$/, "glacier-flexible-retrieval/expedited-retrievals"),
     data(/^Retrieval-SIA$/, "standard-infrequent-access/retrievals"),
     data(/^Retrieval-ZIA$/, "one-zone-infrequent-access/retrievals"),
+    data(/^Retrieval-XZ$/, "express-one-zone/retrievals"),
+    data(/^Upload-XZ$/, "express-one-zone/uploads"),
     ...selectRules,
     storage(/^EarlyDelete-ByteHrs$/, "glacier-flexible-retrieval/early-delete"),
     storage(/^EarlyDelete-GDA$/, "glacier-deep-archive/early-delete"),

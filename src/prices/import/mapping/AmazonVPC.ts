@@ -1,6 +1,6 @@
 import { GB, HOURS, type ServiceMapping } from "./rule.ts";
 
-/** Public addresses and endpoints. Usage types: AWS price list, offer AmazonVPC. */
+/** Public addresses, endpoints and what connects networks. Usage types: AWS price list, offer AmazonVPC. */
 export const amazonVpc: ServiceMapping = {
   service: "AmazonVPC",
   rules: [
@@ -15,8 +15,18 @@ export const amazonVpc: ServiceMapping = {
       unit: "hours",
       item: "transit-gateway/attachment",
     },
-    { usage: /^TransitGateway-Bytes$/, units: GB, unit: "GB", item: "transit-gateway/data-processed" },
+    // What comes by other attachments has the same usage type and may cost nothing.
+    {
+      usage: /^TransitGateway-Bytes$/,
+      where: { operation: ["TransitGatewayVPC", ""] },
+      units: GB,
+      unit: "GB",
+      item: "transit-gateway/data-processed",
+    },
     { usage: /^VPN-Usage-Hours:ipsec\.1$/, units: HOURS, unit: "hours", item: "vpn/hours" },
+    { usage: /^ClientVPN-ConnectionHours$/, units: HOURS, unit: "hours", item: "client-vpn/connection" },
+    { usage: /^ClientVPN-EndpointHours$/, units: HOURS, unit: "hours", item: "client-vpn/association" },
+    { usage: /^ENI-Mirror$/, units: HOURS, unit: "hours", item: "traffic-mirror/hours" },
     { usage: /^VpcEndpoint-GWLBE-Hours$/, units: HOURS, unit: "hours", item: "endpoint/gateway-load-balancer/hours" },
     {
       usage: /^VpcEndpoint-GWLBE-Bytes$/,

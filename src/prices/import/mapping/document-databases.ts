@@ -1,6 +1,6 @@
 import { GB_MONTHS, HOURS, requestsBy, type ServiceMapping } from "./rule.ts";
 
-/** DocumentDB and Neptune are listed alike. Usage types: AWS price list, offers AmazonDocDB and AmazonNeptune. */
+/** DocumentDB and Neptune are listed alike. Usage types: AWS price list, offers AmazonDocDB and AmazonNeptune, as Infracost's docdb_cluster_instance.go and neptune_cluster_instance.go match them. */
 const databaseOf = (service: string): ServiceMapping => ({
   service,
   rules: [
@@ -10,6 +10,13 @@ const databaseOf = (service: string): ServiceMapping => ({
       unit: "hours",
       item: (row, [type]) => (row.termType === "Reserved" ? null : `database/${type}/on-demand`),
     },
+    {
+      usage: /^InstanceUsageIOOptimized:(db\..+)$/,
+      units: HOURS,
+      unit: "hours",
+      item: (row, [type]) => (row.termType === "Reserved" ? null : `database/${type}/io-optimized`),
+    },
+    { usage: /^CPUCredits:db\.t3$/, units: { ...HOURS, "vcpu-hours": 1 }, unit: "vCPU-hours", item: "cpu-credits" },
     { usage: /^StorageUsage$/, units: GB_MONTHS, unit: "GB", item: "storage" },
     { usage: /^StorageIOUsage$/, units: requestsBy(1_000_000, "ios"), unit: "1M requests", item: "requests" },
     { usage: /^BackupUsage$/, units: GB_MONTHS, unit: "GB", item: "backup" },

@@ -1,3 +1,5 @@
+import { amazonApiGateway } from "./AmazonApiGateway.ts";
+import { amazonCloudFront } from "./AmazonCloudFront.ts";
 import { amazonCloudWatch } from "./AmazonCloudWatch.ts";
 import { amazonDynamoDb } from "./AmazonDynamoDB.ts";
 import { amazonEc2 } from "./AmazonEC2.ts";
@@ -5,18 +7,31 @@ import { amazonEfs } from "./AmazonEFS.ts";
 import { amazonEks } from "./AmazonEKS.ts";
 import { amazonElastiCache } from "./AmazonElastiCache.ts";
 import { amazonFsx } from "./AmazonFSx.ts";
+import { amazonKinesis, amazonKinesisAnalytics, amazonKinesisFirehose } from "./AmazonKinesis.ts";
+import { amazonLightsail } from "./AmazonLightsail.ts";
+import { amazonMq } from "./AmazonMQ.ts";
+import { amazonMwaa } from "./AmazonMWAA.ts";
 import { amazonRds } from "./AmazonRDS.ts";
+import { amazonRedshift } from "./AmazonRedshift.ts";
 import { amazonRoute53 } from "./AmazonRoute53.ts";
 import { amazonS3 } from "./AmazonS3.ts";
 import { amazonVpc } from "./AmazonVPC.ts";
+import { awsBackup } from "./AWSBackup.ts";
+import { awsDatabaseMigrationSvc } from "./AWSDatabaseMigrationSvc.ts";
+import { awsDirectoryService } from "./AWSDirectoryService.ts";
 import { awsElb } from "./AWSELB.ts";
+import { awsGlue } from "./AWSGlue.ts";
 import { awsLambda } from "./AWSLambda.ts";
+import { awsTransfer } from "./AWSTransfer.ts";
 import { amazonEcs, amazonSageMaker } from "./compute-services.ts";
 import { amazonDocDb, amazonEs, amazonMsk, amazonNeptune } from "./document-databases.ts";
-import { amazonEcr, amazonSns, awsDataTransfer, awsQueueService } from "./messaging-services.ts";
-import { amazonPrometheus, awsCloudTrail, awsConfig } from "./monitoring-services.ts";
+import { amazonStates, awsEvents } from "./event-services.ts";
+import { awsCloudFormation, awsSystemsManager, codeBuild } from "./management-services.ts";
+import { amazonEcr, amazonSns, awsQueueService } from "./messaging-services.ts";
+import { amazonGrafana, amazonPrometheus, awsCloudTrail, awsConfig } from "./monitoring-services.ts";
+import { awsDataTransfer, awsDirectConnect, awsGlobalAccelerator, awsNetworkFirewall } from "./network-services.ts";
 import type { ServiceMapping } from "./rule.ts";
-import { awsKms, awsSecretsManager, awsWaf } from "./security-services.ts";
+import { awsCertificateManager, awsKms, awsSecretsManager, awsWaf, cloudHsm } from "./security-services.ts";
 
 /** Every service whose offers can be read. A new one: its file, and its line here. */
 export const MAPPINGS: ReadonlyMap<string, ServiceMapping> = new Map(
@@ -50,5 +65,30 @@ export const MAPPINGS: ReadonlyMap<string, ServiceMapping> = new Map(
     amazonPrometheus,
     awsCloudTrail,
     awsConfig,
+    amazonGrafana,
+    awsBackup,
+    amazonKinesis,
+    amazonKinesisFirehose,
+    amazonKinesisAnalytics,
+    amazonRedshift,
+    amazonApiGateway,
+    amazonCloudFront,
+    amazonStates,
+    awsEvents,
+    amazonMq,
+    amazonMwaa,
+    amazonLightsail,
+    awsGlue,
+    awsTransfer,
+    awsDirectConnect,
+    awsGlobalAccelerator,
+    awsNetworkFirewall,
+    awsDirectoryService,
+    awsDatabaseMigrationSvc,
+    awsSystemsManager,
+    awsCloudFormation,
+    codeBuild,
+    awsCertificateManager,
+    cloudHsm,
   ].map((mapping) => [mapping.service, mapping]),
 );

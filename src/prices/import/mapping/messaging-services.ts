@@ -50,12 +50,3 @@ export const amazonEcr: ServiceMapping = {
   service: "AmazonECR",
   rules: [{ usage: /^TimedStorage-ByteHrs$/, units: GB_MONTHS, unit: "GB", item: "storage" }],
 };
-
-/** Traffic that leaves a region or a zone. Usage types: AWS price list, offer AWSDataTransfer. */
-export const awsDataTransfer: ServiceMapping = {
-  service: "AWSDataTransfer",
-  rules: [
-    { usage: /^DataTransfer-Out-Bytes$/, units: GB, unit: "GB", item: "internet/out" },
-    { usage: /^DataTransfer-Regional-Bytes$/, units: GB, unit: "GB", item: "between-zones" },
-  ],
-};

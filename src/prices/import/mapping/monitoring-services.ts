@@ -1,4 +1,6 @@
-import { GB_MONTHS, HOURS, requestsBy, type ServiceMapping } from "./rule.ts";
+import { GB_MONTHS, HOURS, requestsBy, type ServiceMapping, type Units } from "./rule.ts";
+
+const USERS: Units = { users: 1, user: 1, "user-months": 1 };
 
 const TEN_MILLION = requestsBy(10_000_000, "samples", "metric samples", "metrics");
 
@@ -16,6 +18,15 @@ export const amazonPrometheus: ServiceMapping = {
     { usage: /^AMP:MetricStorageByteHrs$/, units: GB_MONTHS, unit: "GB", item: "storage" },
     { usage: /^AMP:CollectorSampleCount$/, units: TEN_MILLION, unit: "10M samples", item: "collector/samples" },
     { usage: /^AMP:CollectorHour$/, units: HOURS, unit: "hours", item: "collector/hours" },
+  ],
+};
+
+/** Managed Grafana. Usage types: AWS price list, offer AmazonGrafana, as Infracost's grafana_workspace.go matches them. */
+export const amazonGrafana: ServiceMapping = {
+  service: "AmazonGrafana",
+  rules: [
+    { usage: /^Grafana:EditorUser$/, units: USERS, unit: "users", item: "user/editor" },
+    { usage: /^Grafana:ViewerUser$/, units: USERS, unit: "users", item: "user/viewer" },
   ],
 };
 
@@ -42,6 +53,12 @@ export const awsConfig: ServiceMapping = {
       units: requestsBy(1, "configurationitemrecorded", "configuration items"),
       unit: "records",
       item: "recorder/items",
+    },
+    {
+      usage: /^CustomConfigItemRecorded$/,
+      units: requestsBy(1, "customconfigitemrecorded", "configuration items"),
+      unit: "records",
+      item: "recorder/custom-items",
     },
     {
       usage: /^ConfigRuleEvaluations$/,

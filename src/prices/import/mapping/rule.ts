@@ -26,6 +26,8 @@ export interface ServiceMapping {
    * something else. Elsewhere AWS may well write a unit in another way, and such a row is left out as bad.
    */
   readonly unitsVerified?: true;
+  /** True where rows that name no region, but an edge location or no place at all, are prices for all regions. */
+  readonly everywhere?: true;
   /** Rows with other values are never ours, and are left out while reading. An empty text stands for no value. */
   readonly keep?: Readonly<Partial<Record<OfferField, readonly string[]>>>;
   readonly rules: readonly MappingRule[];

@@ -1,4 +1,4 @@
-import { requestsBy, type ServiceMapping, type Units } from "./rule.ts";
+import { HOURS, requestsBy, type ServiceMapping, type Units } from "./rule.ts";
 
 const MONTHLY: Units = {
   keys: 1,
@@ -10,6 +10,7 @@ const MONTHLY: Units = {
   month: 1,
   months: 1,
 };
+const CERTIFICATES: Units = requestsBy(1, "certificates", "certificate");
 const BY_TEN_THOUSAND = requestsBy(10_000);
 
 /** Keys and the requests to them. Usage types: AWS price list, offer awskms. */
@@ -78,5 +79,28 @@ export const awsWaf: ServiceMapping = {
       item: "rule/classic",
     },
     { usage: /^RequestV2-Tier1$/, units: requestsBy(1_000_000), unit: "1M requests", item: "requests/v2" },
+    { usage: /^Request$/, units: requestsBy(1_000_000), unit: "1M requests", item: "requests/classic" },
   ],
+};
+
+/** Private certificate authorities. Usage types: AWS price list, offer AWSCertificateManager, as Infracost's acmpca_certificate_authority.go matches them. */
+export const awsCertificateManager: ServiceMapping = {
+  service: "AWSCertificateManager",
+  rules: [
+    { usage: /^PaidPrivateCA$/, units: MONTHLY, unit: "months", item: "authority/general" },
+    { usage: /^ShortLivedCertificatePrivateCA$/, units: MONTHLY, unit: "months", item: "authority/short-lived" },
+    { usage: /^PrivateCertificatesIssued$/, units: CERTIFICATES, unit: "requests", item: "certificates/general" },
+    {
+      usage: /^ShortLivedCertificatesIssued$/,
+      units: CERTIFICATES,
+      unit: "requests",
+      item: "certificates/short-lived",
+    },
+  ],
+};
+
+/** Modules of the first type; the second has a usage type of its own. Usage types: AWS price list, offer CloudHSM, as Infracost's cloudhsm_v2_hsm.go matches them. */
+export const cloudHsm: ServiceMapping = {
+  service: "CloudHSM",
+  rules: [{ usage: /^CloudHSMv2Usage$/, units: HOURS, unit: "hours", item: "hsm/hours" }],
 };
