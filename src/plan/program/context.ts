@@ -14,6 +14,8 @@ export interface RunContext {
   readonly stack: string;
   /** Folder of Pulumi.yaml, to which positions are relative. */
   readonly root: string;
+  /** Folder of the program, from which its packages are found. */
+  readonly programFolder: string;
   readonly registry: Registry;
   readonly regions: Regions;
   readonly defaultProviders: DefaultProviders;

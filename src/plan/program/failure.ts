@@ -126,7 +126,7 @@ const unansweredHint = ({ session }: FailedRun): string | undefined => {
   const tokens = [...session.unanswered].sort();
   if (tokens.length === 0) return undefined;
   const shown = tokens.slice(0, 5).join(", ") + (tokens.length > 5 ? " and others" : "");
-  return `No cloud is asked, so these data sources have no answer here: ${shown}. Code that looks inside one has to call its \`…Output\` form, which waits for an answer, or the Pulumi CLI's own plan can be priced with \`--from\`.`;
+  return `No cloud is asked, so these data sources have no answer here beyond its shape: ${shown}. Code that looks inside one has to call its \`…Output\` form, which waits for an answer, or the Pulumi CLI's own plan can be priced with \`--from\`.`;
 };
 
 /** The message without the SDK's introduction, and without the stack frames and properties that follow it. */

@@ -2,6 +2,7 @@ import { type PropertyMap, propertyMap, UNKNOWN, type Value } from "../../core/v
 import type { RunContext } from "./context.ts";
 import { Refused } from "./context.ts";
 import { answerDataSource } from "./data-sources/answer.ts";
+import { declaredAnswer } from "./data-sources/declared-answer.ts";
 import { expandKubernetes } from "./data-sources/kubernetes.ts";
 import type { ResourceProto, StructProto } from "./protocol.ts";
 import { readStruct, UNKNOWN_TEXT, writeStruct, writeValue } from "./wire.ts";
@@ -36,11 +37,18 @@ const answerOf = (run: RunContext, token: string, args: PropertyMap, provider: s
   const { session } = run;
   if (token.startsWith("kubernetes:")) return expandKubernetes(token, args, session);
   const region = run.regions.ofInvoke(token, args, provider);
-  const answer = answerDataSource(token, args, region ?? FALLBACK_REGION);
+  const question = { args, region: region ?? FALLBACK_REGION };
+  const answer = answerDataSource(token, args, question.region);
   if (answer === null) {
     session.unanswered.add(token);
-    session.assume("data-source-unknown", `The data source ${token} is not asked; its answer counts as unknown.`);
-    return null;
+    const declared = declaredAnswer(token, question, run.programFolder);
+    session.assume(
+      "data-source-unknown",
+      declared === null
+        ? `The data source ${token} is not asked; its answer counts as unknown.`
+        : `The data source ${token} is not asked; its answer has the shape that its package declares, with made-up names, one item a list, and all else unknown.`,
+    );
+    return declared;
   }
   session.assume(answer.code, answer.message);
   if (region === null && answer.regional) {

@@ -138,6 +138,7 @@ const contextOf = (prepared: Prepared, callbacks: Callbacks): RunContext => {
     project: project.name,
     stack: stack.name,
     root: project.root,
+    programFolder: project.programFolder,
     registry: new Registry(),
     regions,
     defaultProviders: new DefaultProviders(stack.name, project.name, regions),

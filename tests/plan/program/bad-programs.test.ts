@@ -37,8 +37,8 @@ describe("a program that cannot be priced is told so:", { timeout: PATIENCE_MS }
     expect(error.diagnostics[0]).toMatchObject({
       code: "program-failed",
       message: expect.stringContaining("Cannot read properties of undefined (reading '0')"),
-      place: { file: "index.js", line: 4 },
-      hint: expect.stringMatching(/aws:ssoadmin\/getInstances:getInstances\..*Output/),
+      place: { file: "index.js", line: 5 },
+      hint: expect.stringMatching(/elsewhere:index\/getThings:getThings\..*Output/),
     });
   });
 

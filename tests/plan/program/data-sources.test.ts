@@ -32,6 +32,21 @@ describe("data sources in a program", { timeout: PATIENCE_MS }, () => {
     expect(named(run, "secret").inputs.bucket).toBe(SECRET);
   });
 
+  it("that nobody made up an answer for have the shape which their own package declares", async () => {
+    const run = await runFixture("declared-answers", { config: { "aws:region": "eu-west-1" } });
+    expect(named(run, "readers").inputs).toMatchObject({
+      instanceArn: expect.stringMatching(/^arn:aws:ssoadmin:eu-west-1:123456789012:/),
+      description: expect.stringMatching(/^[0-9a-f]{4}$/),
+    });
+    // What is asked for is answered; what may decide something stays unknown.
+    expect(named(run, "copy-0").inputs).toMatchObject({ name: "training", priority: UNKNOWN, state: UNKNOWN });
+    expect(named(run, "volume").inputs.size).toBe(UNKNOWN);
+    expect(run.assumptions).toContainEqual({
+      code: "data-source-unknown",
+      message: expect.stringContaining("aws:batch/getJobQueue:getJobQueue is not asked; its answer has the shape"),
+    });
+  });
+
   it("are each a named assumption, once however often they are called", async () => {
     const run = await runFixture("data-sources");
     const codes = run.assumptions.map((assumption) => assumption.code);

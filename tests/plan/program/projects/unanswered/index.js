@@ -1,5 +1,6 @@
 const aws = require("@pulumi/aws");
-const instances = aws.ssoadmin.getInstances({});
+const pulumi = require("@pulumi/pulumi");
+const things = pulumi.runtime.invoke("elsewhere:index/getThings:getThings", {});
 new aws.ssoadmin.PermissionSet("readers", {
-  instanceArn: instances.then((found) => found.arns[0]),
+  instanceArn: things.then((found) => found.arns[0]),
 });
