@@ -1,5 +1,5 @@
 import { benefitEntries } from "./benefits/benefits.ts";
-import type { Diagnostic, Outcome } from "./core/diagnostic.ts";
+import { type Diagnostic, InputError, type Outcome } from "./core/diagnostic.ts";
 import { addMonths } from "./core/period.ts";
 import { deltaOf } from "./finance/delta.ts";
 import { measuresOf } from "./finance/measures.ts";
@@ -31,9 +31,11 @@ export interface EstimateInputs {
 /**
  * The line: what a plan costs and earns, before and after, and what the gate says of it. With an error among the
  * diagnostics the value must not be shown.
+ * @throws InputError where the price book is in another currency than the settings.
  */
 export const estimate = (inputs: EstimateInputs): Outcome<Estimate> => {
   const { plan, settings, prices, today } = inputs;
+  if (prices.currency !== settings.currency) throw otherCurrency(prices.currency, settings.currency);
   const before = estimateSide(plan.before, inputs);
   const after = estimateSide(plan.after, inputs);
   const unjudged = {
@@ -45,13 +47,21 @@ export const estimate = (inputs: EstimateInputs): Outcome<Estimate> => {
     after: after.value,
     delta: deltaOf(before.value.measures, after.value.measures),
     coverage: coverageOf((plan.after.completeness === "absent" ? before : after).value.resources),
-    assumptions: plan.assumptions,
+    assumptions: [...plan.assumptions, ...prices.assumptions()],
     diagnostics: noticed(plan, before.diagnostics, after.diagnostics),
   };
   const verdicts = judge(unjudged, today);
   const diagnostics = unique([...unjudged.diagnostics, ...verdicts.diagnostics]);
   return { value: { ...unjudged, diagnostics, verdicts: verdicts.value }, diagnostics };
 };
+
+const otherCurrency = (given: string, wanted: string): InputError =>
+  new InputError({
+    severity: "error",
+    code: "other-currency",
+    message: `The price book is in ${given}, and the settings report in ${wanted}.`,
+    hint: "Open hardware and price book with the same exchange: openExchange(settings.currency, settings.prices.exchangeRates).",
+  });
 
 /** One side of a plan, from its resources to its measures. */
 const estimateSide = (snapshot: Snapshot, inputs: EstimateInputs): Outcome<SideEstimate> => {

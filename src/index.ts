@@ -18,5 +18,6 @@ export type { Verdict } from "./model/verdict.ts";
 export { joinSnapshots } from "./plan/join.ts";
 export { readPlan } from "./plan/read.ts";
 export { openPriceBook } from "./prices/book.ts";
+export { openExchange } from "./prices/exchange.ts";
 export { toDocument } from "./report/json.ts";
 export { loadSettings } from "./settings/load.ts";

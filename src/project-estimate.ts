@@ -9,6 +9,7 @@ import type { PriceBook } from "./model/price.ts";
 import type { Settings } from "./model/settings.ts";
 import type { AwsList } from "./prices/aws-list.ts";
 import { openPriceBook } from "./prices/book.ts";
+import { openExchange } from "./prices/exchange.ts";
 import { LOCK_NAME } from "./prices/lock/lock-file.ts";
 import { openProjectList } from "./prices/project-list.ts";
 
@@ -21,9 +22,10 @@ export const openPrices = (
   aws: AwsList,
   today: string,
 ): { readonly prices: PriceBook; readonly hardware: HardwareCatalogue } => {
-  const hardware = openHardware(settings.facility);
+  const exchange = openExchange(settings.currency, settings.prices.exchangeRates);
+  const hardware = openHardware(settings.facility, exchange);
   const own = { prices: settings.prices, today, hoursPerMonth: settings.hoursPerMonth };
-  return { prices: openPriceBook({ facility: settings.facility, hardware, aws, own }), hardware };
+  return { prices: openPriceBook({ facility: settings.facility, hardware, exchange, aws, own }), hardware };
 };
 
 /**

@@ -5,7 +5,7 @@ import { defineBenefit } from "./define-benefit.ts";
 export const automatedOperations = defineBenefit({
   kind: "automated-operations",
   label: ({ activities }) => `Work saved: ${activities.map((activity) => activity.name).join(", ")}`,
-  perMonth: ({ activities, costPerHour }, { read }) => {
+  perMonth: ({ activities, costPerHour }, { read, currency }) => {
     const hours = activities.map((activity, index) =>
       product(`hours saved on ${activity.name}`, "hours/month", [
         read(`activities[${index}].timesPerMonth`, activity.timesPerMonth, "times a month", "times/month"),
@@ -13,9 +13,9 @@ export const automatedOperations = defineBenefit({
         read(`activities[${index}].savedShare`, activity.savedShare, "share that is saved", "1"),
       ]),
     );
-    return product("worth of work saved", "USD/month", [
+    return product("worth of work saved", `${currency}/month`, [
       total("hours saved", "hours/month", hours),
-      read("costPerHour", costPerHour, "cost of an hour's work", "USD/hour"),
+      read("costPerHour", costPerHour, "cost of an hour's work", `${currency}/hour`),
     ]);
   },
 });

@@ -22,7 +22,7 @@ const recallOf = ({ recall, signals }: Setting, read: BenefitContext["read"]): F
 export const avoidedDowntime = defineBenefit({
   kind: "avoided-downtime",
   label: () => "Downtime avoided by failure prediction",
-  perMonth: (setting, { read, report }) => {
+  perMonth: (setting, { read, currency, report }) => {
     const recall = recallOf(setting, read);
     if (recall === null) {
       report({
@@ -33,10 +33,10 @@ export const avoidedDowntime = defineBenefit({
       });
       return null;
     }
-    const saved = product("cost of avoided outages", "USD/month", [
+    const saved = product("cost of avoided outages", `${currency}/month`, [
       read("incidentsPerMonth", setting.incidentsPerMonth, "incidents", "incidents/month"),
       read("hoursPerIncident", setting.hoursPerIncident, "hours per incident", "hours/incident"),
-      read("costPerHour", setting.costPerHour, "cost of an hour's outage", "USD/hour"),
+      read("costPerHour", setting.costPerHour, "cost of an hour's outage", `${currency}/hour`),
       recall,
     ]);
     const { falseAlarmsPerMonth, costPerFalseAlarm } = setting;
@@ -54,9 +54,9 @@ export const avoidedDowntime = defineBenefit({
       );
       return null;
     }
-    const alarms = product("cost of false alarms", "USD/month", [
+    const alarms = product("cost of false alarms", `${currency}/month`, [
       read("falseAlarmsPerMonth", falseAlarmsPerMonth, "false alarms", "alarms/month"),
-      read("costPerFalseAlarm", costPerFalseAlarm, "cost of a false alarm", "USD/alarm"),
+      read("costPerFalseAlarm", costPerFalseAlarm, "cost of a false alarm", `${currency}/alarm`),
     ]);
     if (saved.value !== null && alarms.value?.gt(saved.value)) {
       report({
@@ -67,7 +67,7 @@ export const avoidedDowntime = defineBenefit({
     }
     return derive(
       "worth of avoided downtime",
-      "USD/month",
+      `${currency}/month`,
       "max(0, cost of avoided outages − cost of false alarms)",
       [saved, alarms],
       (gain, loss) => Decimal.max(ZERO, gain!.minus(loss!)),

@@ -2,7 +2,7 @@ import { ONE } from "../core/decimal.ts";
 import type { Diagnostic, Outcome } from "../core/diagnostic.ts";
 import type { Figure } from "../core/figure.ts";
 import { nearest } from "../core/nearest.ts";
-import type { Demand, WorkloadDemand } from "../model/demand.ts";
+import type { Demand } from "../model/demand.ts";
 import type { Driver, LedgerEntry } from "../model/ledger.ts";
 import type { PlanResource, Snapshot } from "../model/plan.ts";
 import type { BenefitSetting, Settings } from "../model/settings.ts";
@@ -55,7 +55,7 @@ export const benefitEntries = (input: BenefitsInput): Outcome<BenefitsResult> =>
     const workload = input.demand.workloads.find((one) => one.urn === resource?.urn);
     const report: BenefitContext["report"] = (diagnostic, field) =>
       diagnostics.push({ ...diagnostic, place: { property: placeOf(setting.id, field) } });
-    const counted = count(setting, workload, report);
+    const counted = count(setting, { currency: input.settings.currency, workload, report });
     if (counted === null) continue;
     entries.push(entry(setting, counted.amount, resource));
     drivers.push({ name: driverOf(setting), expected: ONE, ...counted.confidence });
@@ -66,8 +66,7 @@ export const benefitEntries = (input: BenefitsInput): Outcome<BenefitsResult> =>
 /** What a benefit earns in a month, and how far that may be off; `null` where it cannot be counted. */
 const count = (
   setting: BenefitSetting,
-  workload: WorkloadDemand | undefined,
-  report: BenefitContext["report"],
+  context: Omit<BenefitContext, "read">,
 ): { readonly amount: Figure; readonly confidence: Confidence } | null => {
   const { perMonth } = definitionOf<BenefitKind>(setting.kind);
   const ends: Swap[] = [];
@@ -75,10 +74,10 @@ const count = (
     ends.push(...endsOf(field, number));
     return reader(setting.id)(field, number, name, unit);
   };
-  const amount = perMonth(setting, { read, workload, report });
+  const amount = perMonth(setting, { ...context, read });
   if (amount === null) return null;
   const confidence = confidenceOf(setting, amount, ends, (swap) =>
-    perMonth(setting, { read: reader(setting.id, swap), workload, report: () => {} }),
+    perMonth(setting, { ...context, read: reader(setting.id, swap), report: () => {} }),
   );
   return { amount, confidence };
 };

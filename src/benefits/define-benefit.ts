@@ -12,6 +12,8 @@ export type SettingOf<Kind extends BenefitKind> = Extract<BenefitSetting, { kind
 export interface BenefitContext {
   /** A stated number as a figure. `field` is its path inside the benefit, as `activities[0].hoursEach`; with it goes the place in rackrate.yaml. */
   readonly read: (field: string, number: StatedNumber, name: string, unit: string) => Figure;
+  /** ISO 4217: what the settings state money in. */
+  readonly currency: string;
   /** The workload that the benefit names; absent where it names none, or a resource that is no workload. */
   readonly workload: WorkloadDemand | undefined;
   /** Says what is wrong or doubtful about a field. */
@@ -22,7 +24,7 @@ export interface BenefitContext {
 export interface BenefitDefinition<Kind extends BenefitKind> {
   readonly kind: Kind;
   readonly label: (setting: SettingOf<Kind>) => string;
-  /** USD per month, never negative; `null` where the setting cannot be counted, which was reported as an error. */
+  /** Money per month, never negative; `null` where the setting cannot be counted, which was reported as an error. */
   readonly perMonth: (setting: SettingOf<Kind>, context: BenefitContext) => Figure | null;
 }
 

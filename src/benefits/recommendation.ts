@@ -6,7 +6,7 @@ import { defineBenefit } from "./define-benefit.ts";
 export const recommendation = defineBenefit({
   kind: "recommendation",
   label: () => "Conversions gained by recommendations",
-  perMonth: (setting, { read, report }) => {
+  perMonth: (setting, { read, currency, report }) => {
     const baseline = read("baselineConversion", setting.baselineConversion, "conversion before", "1");
     const uplift = read("relativeUplift", setting.relativeUplift, "relative uplift", "1");
     const after = baseline.value?.times(ONE.plus(uplift.value ?? 0));
@@ -22,11 +22,11 @@ export const recommendation = defineBenefit({
       );
       return null;
     }
-    return product("worth of further conversions", "USD/month", [
+    return product("worth of further conversions", `${currency}/month`, [
       read("visitsPerMonth", setting.visitsPerMonth, "visits", "visits/month"),
       baseline,
       uplift,
-      read("valuePerConversion", setting.valuePerConversion, "value of a conversion", "USD/conversion"),
+      read("valuePerConversion", setting.valuePerConversion, "value of a conversion", `${currency}/conversion`),
       setting.margin === undefined
         ? assumed("margin", 1, "1", "no margin is stated: the whole value of a conversion counts as gain")
         : read("margin", setting.margin, "margin", "1"),

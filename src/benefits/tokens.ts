@@ -11,7 +11,7 @@ const MILLION = decimal(1_000_000);
 export const tokens = defineBenefit({
   kind: "tokens",
   label: ({ mode, workload }) => `${mode === "sold" ? "Tokens sold" : "Tokens served instead of bought"}: ${workload}`,
-  perMonth: (setting, { read, workload, report }) => {
+  perMonth: (setting, { read, currency, workload, report }) => {
     if (workload?.inputTokens === undefined || workload.outputTokens === undefined) {
       const named =
         setting.workload === undefined ? "names no workload" : `names "${setting.workload}", which serves no tokens`;
@@ -33,15 +33,15 @@ export const tokens = defineBenefit({
     ) =>
       derive(
         `worth of ${what} tokens`,
-        "USD/month",
+        `${currency}/month`,
         "tokens ÷ 1,000,000 × price per million",
-        [served, read(field, setting[field], `price per million ${what} tokens`, "USD/million tokens")],
+        [served, read(field, setting[field], `price per million ${what} tokens`, `${currency}/million tokens`)],
         (tokens, price) => tokens!.div(MILLION).times(price!),
       );
     const parts = [
       worth("input", "pricePerMillionInputTokens", workload.inputTokens),
       worth("output", "pricePerMillionOutputTokens", workload.outputTokens),
     ];
-    return total("worth of tokens", "USD/month", parts);
+    return total("worth of tokens", `${currency}/month`, parts);
   },
 });

@@ -104,7 +104,7 @@ const difference = (older: Estimate | undefined, newer: Estimate): string => {
   if (was === null || is === null)
     return `Prices alone change the monthly cost of ${stack} by an unknown amount: not all of it is known.\n`;
   const delta = is.minus(was);
-  return `Prices alone change the monthly cost of ${stack} from ${was.toFixed(2)} to ${is.toFixed(2)} USD (${delta.gte(0) ? "+" : ""}${delta.toFixed(2)}${percent(was, delta)}).\n`;
+  return `Prices alone change the monthly cost of ${stack} from ${was.toFixed(2)} to ${is.toFixed(2)} ${newer.settings.currency} (${delta.gte(0) ? "+" : ""}${delta.toFixed(2)}${percent(was, delta)}).\n`;
 };
 
 const percent = (was: Decimal, delta: Decimal): string =>

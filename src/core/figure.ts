@@ -1,4 +1,4 @@
-import { Decimal, type DecimalValue, ZERO } from "./decimal.ts";
+import { Decimal, type DecimalValue, plain, ZERO } from "./decimal.ts";
 
 /** Where a fact comes from. `asOf` is a date (YYYY, YYYY-MM or YYYY-MM-DD) or what the source itself says of its date. */
 export interface Source {
@@ -94,3 +94,9 @@ export function* walk(figure: Figure): Generator<Figure> {
   yield figure;
   for (const input of figure.inputs ?? []) yield* walk(input);
 }
+
+/** The first source in a figure's tree: a computed figure has none of its own. */
+export const sourceOf = (figure: Figure): Source => {
+  for (const part of walk(figure)) if (part.source !== undefined) return part.source;
+  return { title: `${figure.name} ${figure.value === null ? "" : plain(figure.value)}`.trim() };
+};

@@ -18,7 +18,7 @@ import { unitCostsOf } from "./unit-costs.ts";
 /** What the measures of one side are taken from. */
 export interface MeasureInputs {
   readonly views: LedgerViews;
-  readonly settings: Pick<Settings, "horizonMonths" | "discountRate" | "discounting" | "hoursPerMonth">;
+  readonly settings: Pick<Settings, "horizonMonths" | "discountRate" | "discounting" | "hoursPerMonth" | "currency">;
   readonly capacities: readonly Capacity[];
   readonly demand: Demand;
   /** True where no resource stands on this side: everything costs and earns nothing. */
@@ -50,7 +50,7 @@ const costMeasures = (views: LedgerViews, settings: MeasureInputs["settings"]) =
   const yearly: Figure = { name: "yearly rate", value: annualRate(rate, "effective"), unit: "1/year" };
   const annual = derive(
     "equivalent annual cost",
-    "USD/year",
+    `${settings.currency}/year`,
     "present value × r(1+r)^N ÷ ((1+r)^N − 1)",
     [views.costsPresentValue, yearly, years],
     (value, r, n) => value.times(capitalRecoveryFactor(r, n)),
@@ -111,8 +111,8 @@ const returnMeasures = ({ views, settings, absent, hasBenefits }: MeasureInputs,
       outlooks && [outlooks.pessimistic.monthlyBenefit, outlooks.optimistic.monthlyBenefit],
     ),
     npv: absent
-      ? { expected: { name: "NPV", value: ZERO, unit: "USD", formula: "nothing stands on this side" } }
-      : ofFlows("NPV", "USD", "present value of benefits − present value of costs", present, (flow) =>
+      ? { expected: { name: "NPV", value: ZERO, unit: settings.currency, formula: "nothing stands on this side" } }
+      : ofFlows("NPV", settings.currency, "present value of benefits − present value of costs", present, (flow) =>
           npv(rate, net(flow)),
         ),
     irr: { ...irrRange, expected: irrFigure(irrRange.expected, rates) },

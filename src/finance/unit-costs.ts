@@ -13,7 +13,7 @@ export interface UnitCostInputs {
   readonly monthlyCost: Figure;
   readonly capacities: readonly Capacity[];
   readonly demand: Demand;
-  readonly settings: Pick<Settings, "hoursPerMonth" | "horizonMonths">;
+  readonly settings: Pick<Settings, "hoursPerMonth" | "horizonMonths" | "currency">;
 }
 
 /**
@@ -27,16 +27,18 @@ export const unitCostsOf = (inputs: UnitCostInputs): UnitCosts => {
     "GPU-hours/month",
     inputs.capacities.map((capacity) => ({ ...capacity.hours, name: `${capacity.accelerator} hours` })),
   );
+  const { currency } = inputs.settings;
   const perHour =
     inputs.capacities.length === 0
-      ? unknownFigure("cost per GPU-hour", "USD/GPU-hour", "no accelerator in the plan")
-      : perUnit("cost per GPU-hour", "USD/GPU-hour", inputs.monthlyCost, hours);
+      ? unknownFigure("cost per GPU-hour", `${currency}/GPU-hour`, "no accelerator in the plan")
+      : perUnit("cost per GPU-hour", `${currency}/GPU-hour`, inputs.monthlyCost, hours);
   const serving = inputs.demand.workloads.filter((workload) => workload.kind === "inference");
   return {
     costPerGpuHour: { expected: perHour },
     costPerMillionInputTokens: {
       expected: perMillion(
         "input",
+        currency,
         perHour,
         serving,
         (workload) => workload.inputTokens,
@@ -46,6 +48,7 @@ export const unitCostsOf = (inputs: UnitCostInputs): UnitCosts => {
     costPerMillionOutputTokens: {
       expected: perMillion(
         "output",
+        currency,
         perHour,
         serving,
         (workload) => workload.outputTokens,
@@ -63,13 +66,14 @@ const perUnit = (name: string, unit: string, cost: Figure, count: Figure): Figur
 
 const perMillion = (
   direction: string,
+  currency: string,
   perHour: Figure,
   serving: readonly WorkloadDemand[],
   tokensOf: (workload: WorkloadDemand) => Figure | undefined,
   hoursOf: (workload: WorkloadDemand) => Figure | undefined,
 ): Figure => {
   const name = `cost per million ${direction} tokens`;
-  const unit = "USD/million tokens";
+  const unit = `${currency}/million tokens`;
   const served = serving.flatMap((workload) => {
     const tokens = tokensOf(workload);
     const hours = hoursOf(workload);

@@ -1,3 +1,4 @@
+import { notationOf } from "../core/currency.ts";
 import { type Decimal, plain } from "../core/decimal.ts";
 
 /** How a measured value and its limit are written. */
@@ -9,13 +10,11 @@ const places = (value: Decimal, digits: number): string => {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 };
 
-const SYMBOLS: Readonly<Record<string, string>> = { USD: "$" };
-
 /** `$412,000.00/month`; `per` is what follows the amount. */
-export const money =
-  (currency: string, per = ""): Notation =>
-  (value) =>
-    `${value.isNegative() && !value.isZero() ? "-" : ""}${SYMBOLS[currency] ?? `${currency} `}${places(value, 2)}${per}`;
+export const money = (currency: string, per = ""): Notation => {
+  const { sign, digits } = notationOf(currency);
+  return (value) => `${value.isNegative() && !value.isZero() ? "-" : ""}${sign}${places(value, digits)}${per}`;
+};
 
 /** `12.5%` of a fraction. */
 export const percent: Notation = (value) =>

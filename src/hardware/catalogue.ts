@@ -1,4 +1,5 @@
 import { assumed, type Figure, fact } from "../core/figure.ts";
+import { type Exchange, IN_DOLLARS } from "../model/exchange.ts";
 import type { Accelerator, HardwareCatalogue, InstanceType, Server } from "../model/hardware.ts";
 import type { FacilitySettings } from "../model/settings.ts";
 import { NameIndex, nameKey } from "./name-index.ts";
@@ -17,8 +18,11 @@ const once = <T>(compute: () => T): (() => T) => {
   };
 };
 
-/** Opens the hardware catalogue. Each data file is read when it is first asked for; the facility's own figures come before ours. */
-export const openHardware = (facility: FacilitySettings = {}): HardwareCatalogue => {
+/**
+ * Opens the hardware catalogue. Each data file is read when it is first asked for; the facility's own figures come before
+ * ours, whose prices are brought into the currency that everything is counted in.
+ */
+export const openHardware = (facility: FacilitySettings = {}, exchange: Exchange = IN_DOLLARS): HardwareCatalogue => {
   const accelerators = once(() => {
     const index = new NameIndex<AcceleratorRow>();
     for (const row of readRows("accelerators")) index.add(row.name, row, row.aliases);
@@ -28,9 +32,13 @@ export const openHardware = (facility: FacilitySettings = {}): HardwareCatalogue
     const own = new Map<string, StatedServer>(
       Object.entries(facility.servers ?? {}).map(([model, stated]) => [nameKey(model), stated]),
     );
-    const index = new NameIndex<Server>();
-    for (const row of readRows("servers"))
-      index.add(row.model, toServer(row, accelerators().get(row.accelerator), own.get(nameKey(row.model))));
+    const index = new NameIndex<() => Server>();
+    for (const row of readRows("servers")) {
+      const server = once(() =>
+        toServer(row, accelerators().get(row.accelerator), own.get(nameKey(row.model)) ?? {}, exchange),
+      );
+      index.add(row.model, server);
+    }
     return index;
   });
   const instanceTypes = once(() => {
@@ -43,7 +51,7 @@ export const openHardware = (facility: FacilitySettings = {}): HardwareCatalogue
 
   return {
     accelerator: (name) => toAccelerator(accelerators().get(name)),
-    server: (model) => servers().get(model),
+    server: (model) => servers().get(model)?.() ?? null,
     instanceType: (name) => instanceTypes().get(name),
     nearest: (kind, name) => indexes[kind]().nearest(name),
     gridCarbon: (region) => (region === SITE ? statedCarbon(facility) : null) ?? carbon().get(region) ?? null,

@@ -1,4 +1,5 @@
 import { assumed, derive, type Figure, fact, unknownFigure } from "../core/figure.ts";
+import type { Exchange } from "../model/exchange.ts";
 import type { Server } from "../model/hardware.ts";
 import type { FacilitySettings } from "../model/settings.ts";
 import { statedFigure } from "../model/stated-figure.ts";
@@ -7,8 +8,13 @@ import type { AcceleratorRow, ServerRow } from "./rows.ts";
 /** What rackrate.yaml says of one server model. */
 export type StatedServer = NonNullable<FacilitySettings["servers"]>[string];
 
-/** A server of the catalogue, with what the settings say of it instead. */
-export const toServer = (row: ServerRow, accelerator: AcceleratorRow | null, own: StatedServer = {}): Server => {
+/** A server of the catalogue, with what the settings say of it instead: prices there are in `currency`, ours in USD. */
+export const toServer = (
+  row: ServerRow,
+  accelerator: AcceleratorRow | null,
+  own: StatedServer,
+  { currency, fromDollars }: Exchange,
+): Server => {
   const place = (property: string): string => `rackrate.yaml facility.servers."${row.model}".${property}`;
   const maxKw =
     own.maxKw === undefined ? maxPower(row) : statedFigure(maxPowerName(row), own.maxKw, "kW", place("maxKw"));
@@ -21,7 +27,10 @@ export const toServer = (row: ServerRow, accelerator: AcceleratorRow | null, own
       own.idleKw === undefined
         ? idlePower(row, accelerator, maxKw)
         : statedFigure(idlePowerName(row), own.idleKw, "kW", place("idleKw")),
-    price: own.price === undefined ? price(row) : statedFigure(priceName(row), own.price, "USD", place("price")),
+    price:
+      own.price === undefined
+        ? fromDollars(price(row))
+        : statedFigure(priceName(row), own.price, currency, place("price")),
   };
 };
 
@@ -58,7 +67,7 @@ const idlePower = (row: ServerRow, accelerator: AcceleratorRow | null, maxKw: Fi
   );
 };
 
-/** The latest price that was seen, whatever the earlier ones were. */
+/** The latest price that was seen, in USD, whatever the earlier ones were. */
 const price = (row: ServerRow): Figure => {
   const latest = row.prices.at(-1);
   if (latest === undefined)

@@ -23,7 +23,7 @@ export const post = ({ resources, benefits, settings }: Postings): Ledger => {
       for (const range of ranges) drivers.set(range.name, range);
       entries.push(...lineEntries(resource, line, ranges, settings));
     }
-    if (lacksSilently(resource)) entries.push(unknownEntry(resource));
+    if (lacksSilently(resource)) entries.push(unknownEntry(resource, settings.currency));
   }
   return {
     currency: settings.currency,
@@ -43,8 +43,11 @@ const lacksSilently = ({ status, lines }: PricedResource): boolean =>
   (status === "unpriced" || status === "unsupported") && !lines.some(({ amount }) => amount.value === null);
 
 /** Stands for what is not known of a resource, so that every sum of which it is a part is open and names it: DESIGN idea 4. */
-const unknownEntry = ({ resource: { urn, name }, compute, reason = "its cost is not known" }: PricedResource) => {
-  const amount = unknownFigure(`cost of ${name}`, "USD/month", reason);
+const unknownEntry = (
+  { resource: { urn, name }, compute, reason = "its cost is not known" }: PricedResource,
+  currency: string,
+) => {
+  const amount = unknownFigure(`cost of ${name}`, `${currency}/month`, reason);
   return {
     id: `${urn}#unknown`,
     kind: "cost",
@@ -80,7 +83,7 @@ const lineEntries = (
   if (schedule.kind === "prepaid") {
     const steadyMonth = derive(
       `${line.description}, per month of its term`,
-      "USD/month",
+      `${line.amount.unit}/month`,
       "paid in advance ÷ term",
       [line.amount, schedule.termMonths],
       (paid, term) => paid.div(Decimal.max(term, ONE)),

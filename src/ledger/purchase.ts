@@ -34,7 +34,7 @@ export const purchaseEntries = (
   const atEndOfLife = residual(price, schedule.lifeMonths, schedule);
   const steadyMonth = derive(
     `${base.label}, depreciation`,
-    "USD/month",
+    `${price.unit}/month`,
     "(price − residual value) ÷ life",
     [price, atEndOfLife, schedule.lifeMonths],
     (paid, left, months) => paid.minus(left).div(months),

@@ -41,7 +41,7 @@ const outlook = (book: GroupedLedger, scenario: Scenario, ofCosts: Scenario): Ou
 const steadyMonth = (book: GroupedLedger, kind: Kind): Figure =>
   sumByCategory(book, {
     name: kind === "cost" ? "monthly cost" : "monthly benefit",
-    unit: "USD/month",
+    unit: `${book.ledger.currency}/month`,
     field: "steadyMonth",
     holds: (entry) => entry.kind === kind && entry.steadyMonth !== undefined,
   });
@@ -58,7 +58,7 @@ const steadyMonthIn = ({ groups, drivers }: GroupedLedger, kind: Kind, scenario:
 const upfront = (book: GroupedLedger): Figure =>
   sumByCategory(book, {
     name: "upfront cost",
-    unit: "USD",
+    unit: book.ledger.currency,
     field: "amount",
     holds: ({ kind, schedule }) => kind === "cost" && schedule.kind === "once" && schedule.month === 0,
   });
@@ -68,7 +68,7 @@ const overHorizon = (book: GroupedLedger, kind: Kind, monthlyRate?: Figure): Fig
   const what = kind === "cost" ? "total cost" : "total benefit";
   return sumByCategory(book, {
     name: monthlyRate ? `${what}, present value` : `${what} over ${book.ledger.horizonMonths} months`,
-    unit: "USD",
+    unit: book.ledger.currency,
     field: "amount",
     holds: (entry) => entry.kind === kind,
     payments: paymentsOf(book, monthlyRate),

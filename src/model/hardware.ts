@@ -26,7 +26,7 @@ export interface Server {
   readonly maxKw: Figure;
   /** Power with idle accelerators, kW; `null` value where unknown. */
   readonly idleKw: Figure;
-  /** Purchase price of the whole server, USD. */
+  /** Purchase price of the whole server, in the currency that everything is counted in. */
   readonly price: Figure;
 }
 

@@ -6,7 +6,8 @@ const amount = z.union([
   z.string().regex(/^\d+(\.\d+)?$/, "must be a plain number that is not negative"),
 ]);
 const percent = z.number().min(0).max(100);
-const currency = z.string().regex(/^[A-Z]{3}$/, "must be an ISO 4217 code as EUR");
+/** An ISO 4217 code. */
+export const currency = z.string().regex(/^[A-Z]{3}$/, { error: "must be an ISO 4217 code as EUR", abort: true });
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "must be kebab-case");
 
 /** A percentage off list prices. What is not stated restricts nothing. */
@@ -27,15 +28,15 @@ const rate = z.strictObject({
   region: z.string().optional(),
   amount: amount.describe("Per unit."),
   unit: z.string().describe("The unit that the item is priced in; `rackrate prices show` names it."),
-  currency: currency.default("USD"),
+  currency: currency.optional().describe("ISO 4217; `currency` of this file where absent."),
   source: z.string().describe("Where the rate comes from."),
   asOf: day.optional(),
   until: day.optional().describe("Last day on which it holds."),
 });
 
-/** A rate of exchange with its date: what one unit of the currency is worth in USD. */
+/** A rate of exchange with its date: what one unit of a currency is worth in USD, whatever is reported in. */
 const exchangeRate = z.strictObject({
-  usd: amount.describe("USD for one unit of this currency."),
+  usd: amount.refine((usd) => Number(usd) > 0, "must be above 0").describe("USD for one unit of this currency."),
   asOf: day.describe("The day of the rate."),
   source: z.string().describe("Who published it, as: ECB euro foreign exchange reference rates."),
 });
@@ -91,8 +92,13 @@ export const ownPricesSchema = z.strictObject({
   exchangeRates: z
     .record(currency, exchangeRate)
     .default({})
-    .describe("For prices in other currencies, by their code."),
-  commitments: z.array(commitment).default([]).describe("Savings Plans and reserved instances that you own already."),
+    .describe(
+      "By the code of a currency: for prices in it, and for reporting in it. They win over the ECB's reference rates that rackrate brings along.",
+    ),
+  commitments: z
+    .array(commitment)
+    .default([])
+    .describe("Savings Plans and reserved instances that you own already, in USD as AWS sells them."),
 });
 export type OwnPrices = z.infer<typeof ownPricesSchema>;
 export type Discount = OwnPrices["discounts"][number];

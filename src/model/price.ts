@@ -1,6 +1,7 @@
 import type { Decimal } from "../core/decimal.ts";
 import type { Source } from "../core/figure.ts";
 import type { Commitment } from "./own-prices.ts";
+import type { Assumption } from "./plan.ts";
 
 /**
  * What a resource asks of the price list: never a price, always a question. `item` is the project's own key inside a
@@ -50,19 +51,33 @@ export type PriceAnswer =
 /** A list of prices that can be asked. Asking loads only what the question needs. */
 export interface PriceBook {
   readonly id: string;
+  /** ISO 4217: what every price that it gives is in. */
+  readonly currency: string;
   readonly find: (query: PriceQuery) => PriceAnswer;
   /** The identity of what was used so far: digest, oldest and newest date. */
   readonly identity: () => PriceListIdentity;
+  /** What holds for all prices that were used so far: the rates of exchange. */
+  readonly assumptions: () => readonly Assumption[];
   /** Commitments that cover usage before on-demand does; absent where none is owned. */
   readonly commitments?: CommitmentBook;
 }
 
 /** Commitments that are owned, ready to be applied to what a side of a plan uses. */
 export interface CommitmentBook {
+  /** Their amounts are in USD, as AWS sells them. */
   readonly owned: readonly Commitment[];
+  /** What one USD is worth in the book's currency. */
+  readonly dollar: ExchangeRate;
   readonly hoursPerMonth: number;
   /** YYYY-MM-DD: commitments whose term has not begun or is over cover nothing. */
   readonly today: string;
+}
+
+/** What one unit of a currency is worth in another. */
+export interface ExchangeRate {
+  readonly factor: Decimal;
+  /** The rate with its date and source, to follow a price's own source: `, 1 USD = 0.9 EUR (ECB …, 2026-10-30)`; empty for the same currency. */
+  readonly note: string;
 }
 
 export interface PriceListIdentity {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ownPricesSchema } from "./own-prices.ts";
+import { currency, ownPricesSchema } from "./own-prices.ts";
 import { usageSchema } from "./usage.ts";
 
 /** A rate or amount that somebody states: the bare number, or the number with where it comes from and how far it may be off. */
@@ -27,7 +27,7 @@ const yearlyRate = z.number().gt(-1).max(10);
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "must be a month as YYYY-MM");
 const day = z.iso.date();
 
-/** What a data centre pays. Everything has a dated default that is shown as an assumption until it is stated. */
+/** What a data centre pays, in `currency`. Everything has a dated default that is shown as an assumption until it is stated. */
 export const facilitySchema = z.strictObject({
   kind: z
     .enum(["colocation", "own"])
@@ -155,7 +155,11 @@ export const settingsFields = {
     .enum(["effective", "nominal"])
     .default("effective")
     .describe("How the yearly rate becomes a monthly one: effective (1+r)^(1/12)−1, or nominal r/12."),
-  currency: z.literal("USD").default("USD"),
+  currency: currency
+    .default("USD")
+    .describe(
+      "ISO 4217 code of what everything is counted and reported in. Money in this file is in it already, but for commitments, which are in USD; list prices and other facts in USD are converted, by prices.exchangeRates or else the ECB's reference rates that rackrate brings along.",
+    ),
   hoursPerMonth: z.number().positive().max(744).default(730),
   inflation: yearlyRate.default(0).describe("Escalates people and support, per year."),
   energyEscalation: yearlyRate.default(0).describe("Escalates electricity, per year."),
@@ -168,8 +172,8 @@ export const settingsFields = {
   prices: ownPricesSchema
     .prefault({})
     .describe("What you pay instead of list prices: discounts, negotiated rates, commitments that you own."),
-  benefits: z.array(benefitSchema).default([]),
-  facility: facilitySchema.default({}),
+  benefits: z.array(benefitSchema).default([]).describe("What the stack earns. Money is in `currency`."),
+  facility: facilitySchema.default({}).describe("What a data centre of your own pays, in `currency`."),
   onUnknown: z
     .strictObject({
       decisive: z.enum(["fail", "warn", "assume"]).default("fail"),

@@ -5,6 +5,7 @@ import type { PriceAnswer, PriceBook, PriceListIdentity, PriceQuery } from "../m
 import type { FacilitySettings } from "../model/settings.ts";
 import { type AwsList, openAwsList } from "./aws-list.ts";
 import { isDate } from "./date.ts";
+import { openExchange, type PriceExchange } from "./exchange.ts";
 import { openContract } from "./own/contract.ts";
 import { openSitePrices } from "./site-prices.ts";
 
@@ -12,8 +13,10 @@ import { openSitePrices } from "./site-prices.ts";
 export interface PriceBookOptions {
   /** What the site pays. */
   readonly facility: FacilitySettings;
-  /** What its servers cost. */
+  /** What its servers cost, in the currency of `exchange`. */
   readonly hardware: HardwareCatalogue;
+  /** The currency that everything is counted in, and the way into it; USD if absent. */
+  readonly exchange?: PriceExchange;
   /** AWS's list; the built-in one if absent. */
   readonly aws?: AwsList;
   /** What the user pays instead of list prices, judged on a day (YYYY-MM-DD) and for months of so many hours. */
@@ -21,9 +24,15 @@ export interface PriceBookOptions {
 }
 
 /** The prices that an estimate asks: AWS's list and the site's own. Each question is answered once and remembered. */
-export const openPriceBook = ({ facility, hardware, aws = openAwsList(), own }: PriceBookOptions): PriceBook => {
-  const site = openSitePrices(facility, hardware);
-  const contract = openContract(own?.prices ?? NO_OWN_PRICES, own?.today ?? "");
+export const openPriceBook = ({
+  facility,
+  hardware,
+  aws = openAwsList(),
+  own,
+  exchange = openExchange("USD", own?.prices.exchangeRates),
+}: PriceBookOptions): PriceBook => {
+  const site = openSitePrices(facility, hardware, exchange.currency);
+  const contract = openContract(own?.prices ?? NO_OWN_PRICES, own?.today ?? "", exchange);
   const answers = new Map<string, PriceAnswer>();
 
   const ask = (query: PriceQuery): PriceAnswer => {
@@ -45,6 +54,8 @@ export const openPriceBook = ({ facility, hardware, aws = openAwsList(), own }: 
     const files = new Map(aws.read());
     const siteDefaults = site.read();
     if (siteDefaults !== null) files.set("site/defaults.json", siteDefaults);
+    const exchangeRates = exchange.read();
+    if (exchangeRates !== null) files.set("exchange-rates.csv", exchangeRates);
     const digest = createHash("sha256");
     for (const name of [...files.keys()].sort()) digest.update(`${name}\0`).update(files.get(name)!).update("\0");
 
@@ -60,11 +71,14 @@ export const openPriceBook = ({ facility, hardware, aws = openAwsList(), own }: 
   };
 
   const owned = own?.prices.commitments ?? [];
+  const dollar = own !== undefined && owned.length > 0 ? exchange.rate("USD") : null;
   return {
     id: aws.id,
+    currency: exchange.currency,
     find,
     identity,
+    assumptions: exchange.assumptions,
     ...(own !== undefined &&
-      owned.length > 0 && { commitments: { owned, hoursPerMonth: own.hoursPerMonth, today: own.today } }),
+      dollar && { commitments: { owned, dollar, hoursPerMonth: own.hoursPerMonth, today: own.today } }),
   };
 };

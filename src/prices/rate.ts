@@ -75,7 +75,7 @@ const rateLine = (
   const answer = book.find(line.query);
   if (answer.price === null) {
     const missing = answer.hint === undefined ? answer.missing : `${answer.missing}. ${answer.hint}`;
-    return [{ ...withoutPrice(line, missing), ...(answer.misnamed && { misnamed: answer.misnamed }) }];
+    return [{ ...withoutPrice(line, missing, book), ...(answer.misnamed && { misnamed: answer.misnamed }) }];
   }
   const { price } = answer;
   // A quantity in other units than its price would yield a number that means nothing.
@@ -84,6 +84,7 @@ const rateLine = (
       withoutPrice(
         line,
         `${line.query.service} ${line.query.item}: the price is per ${price.unit}, the quantity in ${line.unit}`,
+        book,
       ),
     ];
   }
@@ -160,11 +161,11 @@ const listUnitPrice = (line: CostLine, price: Price, tiers: Price["tiers"], inde
     price.source,
   );
 
-const withoutPrice = (line: CostLine, missing: string): PricedLine => ({
+const withoutPrice = (line: CostLine, missing: string, { currency }: PriceBook): PricedLine => ({
   ...line,
   price: null,
-  unitPrice: unknownFigure(`price of ${line.description}`, `USD/${line.unit}`, missing),
-  amount: unknownFigure(`cost of ${line.meter}`, amountUnit(line, "USD"), missing),
+  unitPrice: unknownFigure(`price of ${line.description}`, `${currency}/${line.unit}`, missing),
+  amount: unknownFigure(`cost of ${line.meter}`, amountUnit(line, currency), missing),
   missing,
 });
 

@@ -6,7 +6,8 @@ import type { SitePriceSetting } from "./site-defaults.ts";
 export interface SiteItem {
   readonly setting: SitePriceSetting;
   readonly name: string;
-  readonly unit: string;
+  /** What its price is per. That of a share of other money names the money's currency; the share is the same in all. */
+  readonly unit: string | ((currency: string) => string);
   readonly per: (value: Decimal) => Decimal;
 }
 
@@ -28,7 +29,7 @@ export const SITE_ITEMS: ReadonlyMap<string, SiteItem> = new Map(
     "network cluster-network": {
       setting: "networkShare",
       name: "cluster network",
-      unit: "USD of servers",
+      unit: (currency) => `${currency} of servers`,
       per: (share) => share.div(ONE.minus(share)),
     },
     "storage storage/tib": { setting: "storagePerTib", name: "shared storage", unit: "TiB", per: asIs },
@@ -41,7 +42,7 @@ export const SITE_ITEMS: ReadonlyMap<string, SiteItem> = new Map(
     "support hardware-support": {
       setting: "supportPerYear",
       name: "hardware support",
-      unit: "USD-months of hardware",
+      unit: (currency) => `${currency}-months of hardware`,
       per: (share) => share.div(MONTHS_PER_YEAR),
     },
   } satisfies Record<string, SiteItem>),

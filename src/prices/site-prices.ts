@@ -1,5 +1,5 @@
-import { Decimal, type DecimalValue, plain } from "../core/decimal.ts";
-import { type Figure, type Source, walk } from "../core/figure.ts";
+import { Decimal, type DecimalValue } from "../core/decimal.ts";
+import { type Source, sourceOf, walk } from "../core/figure.ts";
 import type { HardwareCatalogue } from "../model/hardware.ts";
 import type { Price, PriceAnswer, PriceQuery } from "../model/price.ts";
 import type { FacilitySettings, StatedNumber } from "../model/settings.ts";
@@ -7,7 +7,8 @@ import { statedSource } from "../model/stated-figure.ts";
 import { readSiteDefaults, type SiteDefaults } from "./site-defaults.ts";
 import { SITE_ITEMS, type SiteItem } from "./site-items.ts";
 
-const CURRENCY = "USD";
+/** What the defaults are in. */
+const DEFAULTS_IN = "USD";
 
 /** What the site pays, to be asked. */
 export interface SitePrices {
@@ -16,30 +17,37 @@ export interface SitePrices {
   readonly read: () => Buffer | null;
 }
 
-/** What a data centre of one's own pays: as rackrate.yaml states it under `facility`, else a dated default that is a named assumption. */
-export const openSitePrices = (facility: FacilitySettings, hardware: HardwareCatalogue): SitePrices => {
+/**
+ * What a data centre of one's own pays: as rackrate.yaml states it under `facility`, in `currency`, else a dated default
+ * in USD that is a named assumption.
+ */
+export const openSitePrices = (
+  facility: FacilitySettings,
+  hardware: HardwareCatalogue,
+  currency: string,
+): SitePrices => {
   let defaults: SiteDefaults | null = null;
 
   const ofItem = (query: PriceQuery, item: SiteItem): PriceAnswer => {
     const place = `rackrate.yaml facility.${item.setting}`;
     const stated = facility[item.setting];
     if (stated !== undefined) {
-      const { value, low, high, source } = spread(stated, place);
-      if (item.setting === "networkShare" && Math.max(value, high ?? value) >= 1) {
+      const spread = spreadOf(stated, place);
+      if (item.setting === "networkShare" && Math.max(spread.value, spread.high ?? 0) >= 1) {
         return {
           price: null,
           missing: "cluster network: a share of 1 leaves nothing for servers",
           hint: `Set ${place} below 1.`,
         };
       }
-      return { price: priceOf(query, item, value, low, high, source), assumptions: [] };
+      return { price: priceOf(query, item, spread, currency), assumptions: [] };
     }
     defaults ??= readSiteDefaults();
     const taken = defaults.of[item.setting];
     const title = taken.note === "" ? taken.source : `${taken.source}; ${taken.note}`;
-    const price = priceOf(query, item, taken.value, taken.low, taken.high, { title, asOf: taken.asOf });
+    const source = { title, asOf: taken.asOf };
     return {
-      price,
+      price: priceOf(query, item, { ...taken, source }, isShare(item) ? currency : DEFAULTS_IN),
       assumptions: [
         `${item.name}: ${taken.value} ${taken.unit}, ${taken.what} (state ${place.slice("rackrate.yaml ".length)})`,
       ],
@@ -66,7 +74,7 @@ export const openSitePrices = (facility: FacilitySettings, hardware: HardwareCat
     const price: Price = {
       query,
       unit: "servers",
-      currency: CURRENCY,
+      currency,
       tiers: [{ upTo: null, amount: server.price.value }],
       source: sourceOf(server.price),
     };
@@ -89,35 +97,30 @@ export const openSitePrices = (facility: FacilitySettings, hardware: HardwareCat
   return { find, read: () => defaults?.bytes ?? null };
 };
 
-interface Spread {
-  readonly value: number;
-  readonly low: number | undefined;
-  readonly high: number | undefined;
+interface Spread<Value extends DecimalValue = DecimalValue> {
+  readonly value: Value;
+  readonly low?: Value | undefined;
+  readonly high?: Value | undefined;
   readonly source: Source;
 }
 
 /** A stated number with its range and where it stands. */
-const spread = (stated: StatedNumber, place: string): Spread => {
+const spreadOf = (stated: StatedNumber, place: string): Spread<number> => {
   const source = statedSource(stated, place);
   return typeof stated === "number"
-    ? { value: stated, low: undefined, high: undefined, source }
+    ? { value: stated, source }
     : { value: stated.value, low: stated.low, high: stated.high, source };
 };
 
-const priceOf = (
-  query: PriceQuery,
-  item: SiteItem,
-  value: DecimalValue,
-  low: DecimalValue | undefined,
-  high: DecimalValue | undefined,
-  source: Source,
-): Price => {
+const isShare = ({ unit }: SiteItem): boolean => typeof unit !== "string";
+
+const priceOf = (query: PriceQuery, item: SiteItem, { value, low, high, source }: Spread, currency: string): Price => {
   const amount = item.per(new Decimal(value));
   const ranged = (low !== undefined || high !== undefined) && !amount.isZero();
   return {
     query,
-    unit: item.unit,
-    currency: CURRENCY,
+    unit: typeof item.unit === "string" ? item.unit : item.unit(currency),
+    currency,
     tiers: [{ upTo: null, amount }],
     source,
     ...(ranged && {
@@ -127,10 +130,4 @@ const priceOf = (
       },
     }),
   };
-};
-
-/** The first source in a figure's tree: a computed price has none of its own. */
-const sourceOf = (figure: Figure): Source => {
-  for (const part of walk(figure)) if (part.source !== undefined) return part.source;
-  return { title: `${figure.name} ${figure.value === null ? "" : plain(figure.value)}`.trim() };
 };

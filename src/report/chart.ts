@@ -1,3 +1,4 @@
+import { notationOf } from "../core/currency.ts";
 import { type Decimal, ZERO } from "../core/decimal.ts";
 import type { Estimate } from "../model/estimate.ts";
 import type { CashFlow } from "../model/ledger.ts";
@@ -46,7 +47,7 @@ const axisMoney = (value: number, currency: string): string => {
   const [divisor, suffix] = size >= MILLION ? [MILLION, "M"] : size >= 1000 ? [1000, "k"] : [1, ""];
   const digits = Number((size / divisor).toPrecision(3)).toString();
   const sign = value < 0 ? "−" : "";
-  return currency === "USD" ? `${sign}$${digits}${suffix}` : `${sign}${digits}${suffix} ${currency}`;
+  return `${sign}${notationOf(currency).sign}${digits}${suffix}`;
 };
 
 const seriesOf = ({ before, after, plan }: Estimate): readonly Series[] => {

@@ -1,3 +1,4 @@
+import { isCurrency } from "../core/currency.ts";
 import type { Figure } from "../core/figure.ts";
 import { singular } from "./line-text.ts";
 import { money, number, percent, unitRate } from "./money.ts";
@@ -7,9 +8,8 @@ const CURRENCY_UNIT = /^([A-Z]{3})(\/.+)?$/;
 /** `$262,080 / month`, `$1.006 / hour`, `8,760 hours`, `12.5% / year`. */
 export const figureText = ({ value, unit }: Figure): string => {
   if (value === null) return `unknown${unit === "1" ? "" : ` (${unit})`}`;
-  const priced = CURRENCY_UNIT.exec(unit);
-  if (priced) {
-    const [, currency = "", per = ""] = priced;
+  const [, currency = "", per = ""] = CURRENCY_UNIT.exec(unit) ?? [];
+  if (isCurrency(currency)) {
     if (per === "" || per === "/month" || per === "/year") return `${money(value, currency)}${per.replace("/", " / ")}`;
     return `${unitRate(value, currency)} / ${singular(per.slice(1))}`;
   }

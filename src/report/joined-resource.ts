@@ -62,30 +62,32 @@ const linesOf = (
   }));
 };
 
-const NOTHING: Figure = { name: "not there", unit: "USD/month", value: ZERO };
-
-const monthlyOf = (priced: PricedResource | undefined, lines: readonly JoinedLine[]): Figure => {
-  if (priced === undefined) return NOTHING;
+const monthlyOf = (priced: PricedResource | undefined, lines: readonly JoinedLine[], currency: string): Figure => {
+  const unit = `${currency}/month`;
+  if (priced === undefined) return { name: "not there", unit, value: ZERO };
   const name = `monthly cost of ${priced.resource.name}`;
-  if (priced.status === "free") return { name, unit: "USD/month", value: ZERO, formula: priced.reason ?? "free" };
-  if (lines.length === 0)
-    return { name, unit: "USD/month", value: null, ...(priced.reason && { leavesOut: [priced.reason] }) };
+  if (priced.status === "free") return { name, unit, value: ZERO, formula: priced.reason ?? "free" };
+  if (lines.length === 0) return { name, unit, value: null, ...(priced.reason && { leavesOut: [priced.reason] }) };
   return total(
     name,
-    "USD/month",
+    unit,
     lines.map(({ line, monthly }) => ({ ...monthly, name: line.description })),
   );
 };
 
 /** The resources of both sides, joined by URN and alias, in the order of the after side; what goes away stands at the end. */
 export const joinResources = (estimate: Estimate): readonly JoinedResource[] => {
+  const { currency } = estimate.settings;
   const before = new Map(estimate.before.resources.map((priced) => [priced.resource.urn, priced]));
   const months = { before: steadyMonthsOf(estimate.before), after: steadyMonthsOf(estimate.after) };
 
   const join = (earlier: PricedResource | undefined, later: PricedResource | undefined): JoinedResource => {
     const shown = (later ?? earlier) as PricedResource;
     const lines = { before: linesOf(earlier, "before", months.before), after: linesOf(later, "after", months.after) };
-    const monthly = { before: monthlyOf(earlier, lines.before), after: monthlyOf(later, lines.after) };
+    const monthly = {
+      before: monthlyOf(earlier, lines.before, currency),
+      after: monthlyOf(later, lines.after, currency),
+    };
     const { resource } = shown;
     return {
       urn: resource.urn,

@@ -1,6 +1,5 @@
+import { notationOf } from "../core/currency.ts";
 import type { Decimal } from "../core/decimal.ts";
-
-const SYMBOLS: Readonly<Record<string, string>> = { USD: "$", EUR: "€", GBP: "£", JPY: "¥" };
 
 /** What stands where a value is unknown. */
 export const UNKNOWN_TEXT = "–";
@@ -14,25 +13,27 @@ const grouped = (digits: string): string => {
   return fraction === undefined ? thousands : `${thousands}.${fraction}`;
 };
 
-/** Digits of a value without its sign: none after the point from 1,000, two below, and under 1 as many as keep three significant. */
-const moneyDigits = (value: Decimal): string => {
+/**
+ * Digits of a value without its sign: none after the point from 1,000, as many as its currency has below, and under 1 as
+ * many as keep three significant.
+ */
+const moneyDigits = (value: Decimal, currency: string): string => {
   const size = value.abs();
+  const { digits } = notationOf(currency);
   if (size.isZero()) return "0";
   if (size.gte("999.995")) return grouped(size.toFixed(0));
-  if (size.gte("0.9995")) return size.toFixed(2);
-  const exact = size.toSignificantDigits(3).toFixed();
-  const decimals = exact.length - exact.indexOf(".") - 1;
-  return decimals < 2 ? size.toFixed(2) : exact;
+  if (size.gte("0.9995")) return grouped(size.toFixed(digits));
+  const exact = size.toSignificantDigits(3);
+  return exact.toFixed(Math.max(digits, exact.decimalPlaces()));
 };
 
-/** Money as people read it: `$131,040`, `$32.85`, `$0.0000002`, `−$12.00`. Unknown is a dash. */
+/** Money as people read it: `$131,040`, `$32.85`, `$0.0000002`, `−$12.00`, `¥12`, `CHF 12.00`. Unknown is a dash. */
 export const money = (value: Decimal | null, currency: string): string => {
-  return value === null ? UNKNOWN_TEXT : withSymbol(value, moneyDigits(value), currency);
+  return value === null ? UNKNOWN_TEXT : withSign(value, moneyDigits(value, currency), currency);
 };
 
-const withSymbol = (value: Decimal, digits: string, currency: string): string => {
-  const symbol = SYMBOLS[currency];
-  const amount = symbol === undefined ? `${digits} ${currency}` : `${symbol}${digits}`;
+const withSign = (value: Decimal, digits: string, currency: string): string => {
+  const amount = `${notationOf(currency).sign}${digits}`;
   return value.isNegative() && !value.isZero() ? `${MINUS}${amount}` : amount;
 };
 
@@ -42,7 +43,9 @@ const RATE_DIGITS = 6;
 export const unitRate = (value: Decimal | null, currency: string): string => {
   if (value === null || value.abs().gte(1000)) return money(value, currency);
   const exact = value.toSignificantDigits(RATE_DIGITS);
-  return exact.decimalPlaces() <= 2 ? money(exact, currency) : withSymbol(exact, exact.abs().toFixed(), currency);
+  return exact.decimalPlaces() <= notationOf(currency).digits
+    ? money(exact, currency)
+    : withSign(exact, exact.abs().toFixed(), currency);
 };
 
 /** Puts a plus before a rise; no change is empty, so that a column of changes shows only changes. */

@@ -126,6 +126,12 @@ const statedAt = (path: SettingPath, { code }: Issue, { valueAt }: Context): Set
   return code === "custom" && typeof valueAt(inside) === "number" ? inside : path;
 };
 
+/** What a rule of our own says that is to be done. */
+const ownHint = (issue: Issue): string | undefined => {
+  const hint: unknown = issue.code === "custom" ? issue.params?.hint : undefined;
+  return typeof hint === "string" ? hint : undefined;
+};
+
 /** A schema's issue as sentences: what is wrong, the wrong value, and what would be right. `within` is the path of an outer union. */
 export const describeIssue = (issue: Issue, context: Context, within: SettingPath = []): readonly Fault[] => {
   const path = statedAt([...within, ...issue.path], issue, context);
@@ -141,7 +147,7 @@ export const describeIssue = (issue: Issue, context: Context, within: SettingPat
   }
   const meant = typeof value === "string" ? meantBy(value, optionsOf(issue).map(String)) : undefined;
   const numeric = issue.code === "invalid_type" || issue.code === "invalid_union" ? unquoted(value) : undefined;
-  const hint = meant !== undefined ? `Did you mean ${showText(meant)}?` : numeric;
+  const hint = meant !== undefined ? `Did you mean ${showText(meant)}?` : (numeric ?? ownHint(issue));
   // What a rule of our own says of a whole mapping is not about its being one.
   const shown = issue.code === "custom" && isMapping(value) ? "" : `, but it is ${showValue(value)}`;
   return [

@@ -16,13 +16,22 @@ const merge = (weak: unknown, strong: unknown): unknown => {
   return Object.fromEntries([...keys].map((key) => [key, merge(weak[key], strong[key])]));
 };
 
+/** The currencies whose rate of exchange a text states: any other text may report in them. */
+const currenciesIn = (layer: NamedText): readonly string[] => {
+  const top = readYaml(layer).value;
+  const prices = isMapping(top) ? top.prices : undefined;
+  const rates = isMapping(prices) ? prices.exchangeRates : undefined;
+  return isMapping(rates) ? Object.keys(rates) : [];
+};
+
 /**
  * Settings out of several texts of the form of rackrate.yaml, the weakest first. Each is checked by itself, so that a
  * fault is told in the place where it was written.
  * @throws InputError with every fault of the first text that has one.
  */
 export const loadLayers = (layers: readonly NamedText[], gates: GatesSchema): Outcome<Settings> => {
-  const each = layers.map((layer) => loadSettings(layer, gates));
+  const exchanged = layers.length < 2 ? [] : layers.flatMap(currenciesIn);
+  const each = layers.map((layer) => loadSettings(layer, gates, exchanged));
   if (each.length < 2) return each[0] ?? loadSettings(null, gates);
   const merged = layers.map((layer) => readYaml(layer).value ?? {}).reduce<unknown>(merge, {});
   try {

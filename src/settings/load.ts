@@ -7,11 +7,16 @@ import { placed } from "./usage-places.ts";
 
 /**
  * The settings of rackrate.yaml, every default filled in; without a file (`null`), or with an empty one, all defaults.
- * `gates` is the form that the gate's rules give to the setting of that name.
+ * `gates` is the form that the gate's rules give to the setting of that name; `exchanged` are currencies whose rate
+ * another file states.
  * @throws InputError with every fault of the file, each with its line, column, setting, wrong value and what would be right.
  */
-export const loadSettings = (file: NamedText | null, gates: GatesSchema): Outcome<Settings> => {
-  const schema = settingsSchemaWith(gates);
+export const loadSettings = (
+  file: NamedText | null,
+  gates: GatesSchema,
+  exchanged: readonly string[] = [],
+): Outcome<Settings> => {
+  const schema = settingsSchemaWith(gates, exchanged);
   if (file === null) return { value: schema.parse({}), diagnostics: [] };
   const yaml = readYaml(file);
   const settings = check(file.name, yaml, schema);

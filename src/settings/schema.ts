@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EXCHANGED_CURRENCIES } from "../model/currencies.ts";
 import { type StatedNumber, settingsFields } from "../model/settings.ts";
 
 /** The form of `gates`, which the rules declare for themselves. */
@@ -6,8 +7,11 @@ export type GatesSchema = z.ZodType<Record<string, unknown>>;
 
 const expectedOf = (stated: StatedNumber): number => (typeof stated === "number" ? stated : stated.value);
 
-/** The whole of rackrate.yaml with the gates' own form in it, and what holds between settings. */
-export const settingsSchemaWith = (gates: GatesSchema) =>
+/**
+ * The whole of rackrate.yaml with the gates' own form in it, and what holds between settings. `exchanged` are currencies
+ * whose rate another file states.
+ */
+export const settingsSchemaWith = (gates: GatesSchema, exchanged: readonly string[] = []) =>
   z
     .strictObject({
       ...settingsFields,
@@ -15,7 +19,26 @@ export const settingsSchemaWith = (gates: GatesSchema) =>
         .prefault({})
         .describe("Limits that a change must keep, by rule. A rule without its limit is not applied."),
     })
-    .superRefine(({ facility, benefits }, { addIssue }) => {
+    .superRefine(({ currency, prices, facility, benefits }, { addIssue }) => {
+      const rates = prices.exchangeRates;
+      if (![...EXCHANGED_CURRENCIES, ...exchanged, ...Object.keys(rates)].includes(currency)) {
+        addIssue({
+          code: "custom",
+          path: ["currency"],
+          message: "must be a currency with a rate of exchange",
+          params: {
+            hint: `Known are ${EXCHANGED_CURRENCIES.join(", ")}. For another, state prices.exchangeRates.${currency} with usd (what one ${currency} is worth), asOf and source.`,
+          },
+        });
+      }
+      if (rates.USD !== undefined && Number(rates.USD.usd) !== 1) {
+        addIssue({
+          code: "custom",
+          path: ["prices", "exchangeRates", "USD"],
+          message: "must not be stated, for each rate says what its currency is worth in USD",
+          params: { hint: "To report in EUR, state prices.exchangeRates.EUR with the USD for one euro." },
+        });
+      }
       if (facility.pue !== undefined && expectedOf(facility.pue) < 1) {
         addIssue({
           code: "custom",

@@ -222,6 +222,25 @@ describe("rackrate prices lock and update", () => {
     expect((await monthly()).cost).toBe("36508");
   });
 
+  it("keep list prices in their own currency, so that one lock serves every currency of reports", async () => {
+    write("rackrate.yaml", "currency: EUR\n");
+    await runMain(["prices", "lock", ...from], { cwd });
+    const rows: readonly { currency?: string }[] = JSON.parse(readFileSync(join(cwd, "rackrate.lock"), "utf8")).prices;
+    expect(rows.map(({ currency }) => currency)).toEqual(["USD", "USD"]);
+    // 40187.20 USD at 1.1172 USD a euro.
+    expect(Number((await monthly()).cost)).toBeCloseTo(35971.357, 2);
+    write("rackrate.yaml", "currency: USD\n");
+    expect((await monthly()).cost).toBe("40187.2");
+    write("AmazonEC2.csv", offer("50.0000000000"));
+    await runMain(["prices", "import", "AmazonEC2.csv"], { cwd });
+    write("rackrate.yaml", "currency: EUR\n");
+    const { stdout } = await runMain(["prices", "update", ...from], { cwd });
+    expect(stdout).toContain("the monthly cost of demo/dev from 35971.36 to 32678.12 EUR (-3293.23, -9.2 %).");
+    expect(stdout).toContain("55.04 USD per hours → 50 USD per hours");
+    const { stdout: shown } = await runMain(["prices", "show", "aws", "p5.48xlarge"], { cwd });
+    expect([shown.includes(" USD "), shown.includes("EUR")]).toEqual([true, false]);
+  });
+
   it("says what is wrong with a lock that was edited, and prices nothing with it", async () => {
     await runMain(["prices", "lock", ...from], { cwd });
     write("rackrate.lock", readFileSync(join(cwd, "rackrate.lock"), "utf8").replace("55.04", "5.504"));

@@ -23,7 +23,7 @@ const judged = (
 ): { outcome: Verdict["outcome"] | undefined; said: string; verdict: Verdict | undefined } => {
   const estimate = sampleEstimate({
     ...sides,
-    settings: { gates: { [rule]: settings }, onUnknown: { ...DEFAULT, ...onUnknown } },
+    settings: { ...sides.settings, gates: { [rule]: settings }, onUnknown: { ...DEFAULT, ...onUnknown } },
   });
   const verdict = judge(estimate, "2026-11-24").value.find((one) => one.rule === rule);
   return { outcome: verdict?.outcome, said: verdict?.findings.map(({ message }) => message).join(" ") ?? "", verdict };
@@ -52,6 +52,15 @@ describe("monthly-cost", () => {
     );
     expect(said).toBe("The monthly cost is $1,234,567.89/month, above the limit of $180,000.00/month.");
     expect(verdict?.findings[0]).toMatchObject({ measured: "$1,234,567.89/month", limit: "$180,000.00/month" });
+  });
+
+  it("is told in the currency of the settings", () => {
+    const sides = { after: { measures: { monthlyCost: "1234567.894" } } };
+    const said = (currency: string): string =>
+      judged("monthly-cost", { max: 180000 }, { ...sides, settings: { currency } }).said;
+    expect(said("EUR")).toBe("The monthly cost is €1,234,567.89/month, above the limit of €180,000.00/month.");
+    expect(said("JPY")).toBe("The monthly cost is ¥1,234,568/month, above the limit of ¥180,000/month.");
+    expect(said("CHF")).toContain("CHF 180,000.00/month");
   });
 
   it("shows all digits where cents would make the cost and the limit look equal", () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { decimal } from "../../src/core/decimal.ts";
 import { openHardware } from "../../src/hardware/catalogue.ts";
+import { openExchange } from "../../src/prices/exchange.ts";
 
 const hardware = openHardware();
 
@@ -91,6 +93,21 @@ describe("a server", () => {
         .server("DGX B300")
         ?.idleKw.value?.toFixed(),
     ).toBe("6");
+  });
+
+  it("costs what it does in the currency that everything is counted in, and says at which rate", () => {
+    const exchange = openExchange("EUR", { EUR: { usd: "1.25", asOf: "2026-11-20", source: "our bank" } });
+    const inEuros = openHardware({ servers: { "DGX H200": { price: 280_000 } } }, exchange);
+    expect(inEuros.server("DGX H200")?.price).toMatchObject({ unit: "EUR", value: decimal(280_000) });
+    expect(inEuros.server("DGX B300")?.price).toMatchObject({ unit: "EUR", value: null });
+    expect(exchange.assumptions()).toEqual([]);
+    const price = inEuros.server("DGX H100")?.price;
+    expect([price?.unit, price?.value?.toFixed()]).toEqual(["EUR", "300000"]);
+    expect(price?.inputs?.map(({ unit }) => unit)).toEqual(["USD", "EUR/USD"]);
+    expect(price?.source).toMatchObject({
+      title: expect.stringMatching(/, 1 USD = 0\.8 EUR \(our bank, 2026-11-20\)$/),
+      asOf: "2025-03-03",
+    });
   });
 
   it("is null where the catalogue has none", () => {

@@ -125,6 +125,15 @@ describe("limits", () => {
     expect(lastLine(all[0]!.message)).toMatchObject({ rackrate: 1, rule: "monthly-cost", outcome: "fail" });
   });
 
+  it("are in the currency of the stack's configuration, and so is what they measure", async () => {
+    configure({ "rackrate:currency": "EUR" });
+    const { all, by } = await judged([...surroundings, instance("gpu")], { "monthly-cost": { max: 1000 } });
+    // 40,179.20 USD of the machine and 0.80 USD of its volume at 1.1172 USD a euro.
+    expect(all[0]!.message).toContain("is €35,964.91/month, above the limit of €1,000.00/month");
+    expect(by("cost-summary")).toMatch(/^shop\/dev: €35,965 a month\n/);
+    expect(lastLine(by("cost-summary"))).toMatchObject({ currency: "EUR" });
+  });
+
   it("of the policy go before rackrate.yaml, and that before the stack's own", async () => {
     const stack = [...surroundings, instance("gpu")];
     const configFile = file("limits.yaml", "gates: { monthly-cost: { max: 1 }, tco: { max: 1 } }\n");

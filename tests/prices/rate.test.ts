@@ -37,6 +37,8 @@ const book: PriceBook = {
       assumptions,
     };
   },
+  currency: "USD",
+  assumptions: () => [],
   identity: () => ({ id: "test", digest: "", oldest: null, newest: null }),
 };
 

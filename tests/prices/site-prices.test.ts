@@ -5,7 +5,7 @@ import type { FacilitySettings } from "../../src/model/settings.ts";
 import { openSitePrices } from "../../src/prices/site-prices.ts";
 
 const find = (service: string, item: string, facility: FacilitySettings = {}): PriceAnswer =>
-  openSitePrices(facility, openHardware(facility)).find({ vendor: "site", service, region: null, item });
+  openSitePrices(facility, openHardware(facility), "USD").find({ vendor: "site", service, region: null, item });
 const amountOf = ({ price }: PriceAnswer): string | undefined =>
   price?.tiers[0].amount.toSignificantDigits(12).toFixed();
 
@@ -68,6 +68,25 @@ describe("a site price that rackrate.yaml states", () => {
       hint: expect.stringContaining("below 1"),
     });
     expect(find("network", "cluster-network", { networkShare: { value: 0.5, high: 1 } }).price).toBeNull();
+  });
+});
+
+describe("site prices where everything is counted in euros", () => {
+  const inEuros = (service: string, item: string, facility: FacilitySettings = {}) =>
+    openSitePrices(facility, openHardware(facility), "EUR").find({ vendor: "site", service, region: null, item }).price;
+
+  it("are in euros as rackrate.yaml states them, and in USD as they come with rackrate", () => {
+    expect(inEuros("power", "electricity", { electricityPerKwh: 0.11 })).toMatchObject({ currency: "EUR" });
+    expect(inEuros("power", "electricity")).toMatchObject({ currency: "USD" });
+  });
+
+  it("are shares of euros where they are shares", () => {
+    for (const facility of [{}, { supportPerYear: 0.06, networkShare: 0.1 }]) {
+      const network = inEuros("network", "cluster-network", facility);
+      const support = inEuros("support", "hardware-support", facility);
+      expect(network).toMatchObject({ currency: "EUR", unit: "EUR of servers" });
+      expect(support).toMatchObject({ currency: "EUR", unit: "EUR-months of hardware" });
+    }
   });
 });
 

@@ -24,8 +24,19 @@ describe("money", () => {
     expect(money(null, "USD")).toBe("–");
   });
 
-  it("names a currency that has no sign of its own", () => {
-    expect(money(decimal("12.5"), "CHF")).toBe("12.50 CHF");
+  it.each([
+    ["EUR", "12.5", "€12.50"],
+    ["EUR", "-1234.5", "−€1,234"],
+    ["GBP", "0.0821", "£0.0821"],
+    ["CHF", "12.5", "CHF 12.50"],
+    ["CHF", "-12.5", "−CHF 12.50"],
+    ["CNY", "1200", "CN¥1,200"],
+    ["JPY", "12.5", "¥12"],
+    ["JPY", "999.7", "¥1,000"],
+    ["JPY", "0.0345", "¥0.0345"],
+    ["KWD", "12.3456", "KWD 12.346"],
+  ])("in %s writes %s as %s, as is usual in English", (currency, value, text) => {
+    expect(money(decimal(value), currency)).toBe(text);
   });
 });
 
@@ -38,6 +49,11 @@ describe("unitRate", () => {
     ["1234.5678", "$1,235"],
   ])("writes %s exactly enough to be multiplied with: %s", (value, text) => {
     expect(unitRate(decimal(value), "USD")).toBe(text);
+  });
+
+  it("keeps what is less than the smallest coin of a currency", () => {
+    expect(unitRate(decimal("3.61702"), "JPY")).toBe("¥3.61702");
+    expect(unitRate(decimal("12"), "JPY")).toBe("¥12");
   });
 });
 

@@ -49,6 +49,17 @@ describe("settings without faults", () => {
     expect(settings).toEqual({ ...DEFAULTS, horizonMonths: 60, gates: { budget: { max: 10, mode: "hard" } } });
   });
 
+  it.each([
+    ["that the ECB publishes a rate of", "currency: CHF", "CHF"],
+    [
+      "whose rate stands beside it",
+      "currency: XOF\nprices: {exchangeRates: {XOF: {usd: 0.0017, asOf: 2026-11-20, source: BCEAO}}}",
+      "XOF",
+    ],
+  ])("may report in a currency %s", (_, text, currency) => {
+    expect(load(text).currency).toBe(currency);
+  });
+
   it("may share parts by anchors and merge keys", () => {
     const { usage } = load("usage:\n  a: &a {storage_gb: 5, requests: 1}\n  b: {<<: *a, requests: 2}\n  c: *a\n");
     expect(usage.map(({ address, key, value }) => `${address} ${key} ${value}`).sort()).toEqual([
@@ -111,7 +122,26 @@ describe("a fault of the settings", () => {
       "discounting: efective",
       'rackrate.yaml:1:14: discounting must be one of effective, nominal, but it is the text "efective".\n  Did you mean effective?',
     ],
-    ["another currency", "currency: EUR", 'rackrate.yaml:1:11: currency must be USD, but it is the text "EUR".'],
+    [
+      "a currency that is no code",
+      "currency: euro",
+      'rackrate.yaml:1:11: currency must be an ISO 4217 code as EUR, but it is the text "euro".',
+    ],
+    [
+      "a currency without a rate of exchange",
+      "horizonMonths: 12\ncurrency: XOF",
+      'rackrate.yaml:2:11: currency must be a currency with a rate of exchange, but it is the text "XOF".\n  Known are AUD, BRL, CAD, CHF, CNY, CZK, DKK, EUR, GBP, HKD, HUF, IDR, ILS, INR, ISK, JPY, KRW, MXN, MYR, NOK, NZD, PHP, PLN, RON, SEK, SGD, THB, TRY, USD, ZAR. For another, state prices.exchangeRates.XOF with usd (what one XOF is worth), asOf and source.',
+    ],
+    [
+      "a rate of exchange of nothing",
+      'prices: {exchangeRates: {EUR: {usd: "0.0", asOf: 2026-11-20, source: us}}}',
+      'rackrate.yaml:1:37: prices.exchangeRates.EUR.usd must be above 0, but it is the text "0.0".',
+    ],
+    [
+      "a rate of exchange the wrong way round",
+      "currency: EUR\nprices: {exchangeRates: {USD: {usd: 0.9, asOf: 2026-11-20, source: us}}}",
+      "rackrate.yaml:2:31: prices.exchangeRates.USD must not be stated, for each rate says what its currency is worth in USD.\n  To report in EUR, state prices.exchangeRates.EUR with the USD for one euro.",
+    ],
     [
       "a month that is none",
       "startMonth: 2027-13",

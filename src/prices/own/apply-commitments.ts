@@ -1,4 +1,4 @@
-import { Decimal, plain, ZERO } from "../../core/decimal.ts";
+import { Decimal, ONE, plain, ZERO } from "../../core/decimal.ts";
 import { derive, fact } from "../../core/figure.ts";
 import type { PricedLine, PricedResource } from "../../model/cost.ts";
 import type { Commitment } from "../../model/own-prices.ts";
@@ -36,8 +36,9 @@ interface Slot {
 export const applyCommitments = (
   resources: readonly PricedResource[],
   book: PriceBook,
-  { owned, hoursPerMonth, today }: CommitmentBook,
+  commitments: CommitmentBook,
 ): readonly PricedResource[] => {
+  const { owned, today } = commitments;
   const slots = resources.flatMap(({ lines }, resource) =>
     lines.flatMap((line): Slot[] =>
       line.quantity.value === null || line.price === null || line.unitPrice.value === null
@@ -56,7 +57,7 @@ export const applyCommitments = (
     }
     const candidates = meant.flatMap((slot): Candidate[] => {
       const onDemand = slot.line.unitPrice.value ?? ZERO;
-      const rate = committedRate(commitment, slot.line.query, onDemand, book, hoursPerMonth);
+      const rate = committedRate(commitment, slot.line.query, onDemand, book, commitments);
       if (rate === null) {
         notes[slot.resource]?.push(
           `${commitment.id} is not applied: its rate for this usage is not known. State it, or import the Savings Plans list.`,
@@ -65,7 +66,7 @@ export const applyCommitments = (
       }
       return rate.amount.lt(onDemand) ? [{ slot, rate, saved: onDemand.minus(rate.amount).div(onDemand) }] : [];
     });
-    cover(commitment, candidates, hoursPerMonth, notes);
+    cover(commitment, candidates, commitments, notes);
   }
   const byResource = resources.map((): Slot[] => []);
   for (const slot of slots) byResource[slot.resource]?.push(slot);
@@ -82,11 +83,14 @@ const outsideTerm = ({ id, start, term }: Commitment, today: string): string | n
 const cover = (
   commitment: Commitment,
   candidates: readonly Candidate[],
-  hoursPerMonth: number,
+  { dollar, hoursPerMonth }: CommitmentBook,
   notes: readonly string[][],
 ): void => {
   const byHours = commitment.kind === "reserved-instances";
-  const budget = new Decimal(byHours ? commitment.count : commitment.hourly).times(hoursPerMonth);
+  // Whatever is reported in, a Savings Plan is committed to in USD.
+  const worth = byHours ? ONE : dollar.factor;
+  const committed = byHours ? commitment.count : commitment.hourly;
+  const budget = worth.times(committed).times(hoursPerMonth);
   let left = budget;
   const touched = new Set<number>();
   for (const { slot, rate } of [...candidates].sort((one, other) => other.saved.cmp(one.saved))) {
@@ -101,13 +105,12 @@ const cover = (
   }
   const share = budget.minus(left).div(budget).times(100).toDecimalPlaces(1);
   const unit = byHours ? "instances" : "USD/h";
-  const used = plain(budget.minus(left).div(hoursPerMonth).toDecimalPlaces(2));
-  const text = `${commitment.id} covers usage before on-demand: this plan uses ${used} of ${plain(budget.div(hoursPerMonth))} ${unit}, ${plain(share)} %`;
+  const used = plain(budget.minus(left).div(worth).div(hoursPerMonth).toDecimalPlaces(2));
+  const text = `${commitment.id} covers usage before on-demand: this plan uses ${used} of ${plain(new Decimal(committed))} ${unit}, ${plain(share)} %`;
   for (const resource of touched) notes[resource]?.push(text);
 };
 
 const coveredLine = (line: PricedLine, { id }: Commitment, hours: Decimal, rate: CommittedRate): PricedLine => {
-  const currency = line.price?.currency ?? "USD";
   const quantity = derive(
     `${line.quantity.name} that ${id} covers`,
     line.unit,
@@ -115,7 +118,7 @@ const coveredLine = (line: PricedLine, { id }: Commitment, hours: Decimal, rate:
     [line.quantity],
     () => hours,
   );
-  const unitPrice = fact(`price of ${line.description} under ${id}`, rate.amount, `${currency}/${line.unit}`, {
+  const unitPrice = fact(`price of ${line.description} under ${id}`, rate.amount, line.unitPrice.unit, {
     title: rate.source,
   });
   return {

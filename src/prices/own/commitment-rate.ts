@@ -1,6 +1,6 @@
 import { Decimal, ZERO } from "../../core/decimal.ts";
 import type { Commitment } from "../../model/own-prices.ts";
-import type { PriceBook, PriceQuery } from "../../model/price.ts";
+import type { CommitmentBook, ExchangeRate, PriceBook, PriceQuery } from "../../model/price.ts";
 
 /** Months of a term. */
 export const MONTHS: Readonly<Record<Commitment["term"], number>> = { "1y": 12, "3y": 36 };
@@ -36,16 +36,19 @@ export const committedRate = (
   query: PriceQuery,
   onDemand: Decimal,
   book: PriceBook,
-  hoursPerMonth: number,
+  { dollar, hoursPerMonth }: Pick<CommitmentBook, "dollar" | "hoursPerMonth">,
 ): CommittedRate | null => {
   const listed = (end: string): { readonly amount: Decimal; readonly title: string } | null => {
     const { price } = book.find({ ...query, item: `${query.item.replace(/\/on-demand$/, "")}/${end}` });
     return price === null ? null : { amount: price.tiers[0].amount, title: price.source.title };
   };
-  if (commitment.kind === "reserved-instances") return reservedRate(commitment, hoursPerMonth, listed);
+  if (commitment.kind === "reserved-instances") return reservedRate(commitment, dollar, hoursPerMonth, listed);
   const stated = commitment.rates?.[query.item.split("/")[1] ?? ""];
   if (stated !== undefined)
-    return { amount: new Decimal(stated), source: `rackrate.yaml prices.commitments ${commitment.id}` };
+    return {
+      amount: dollar.factor.times(stated),
+      source: `rackrate.yaml prices.commitments ${commitment.id}${dollar.note}`,
+    };
   const found = listed(`${commitment.kind}-${commitment.term}-${commitment.payment}`);
   if (found !== null) return { amount: found.amount, source: found.title };
   if (commitment.discountPercent === undefined) return null;
@@ -58,18 +61,19 @@ export const committedRate = (
 
 const reservedRate = (
   commitment: Extract<Commitment, { kind: "reserved-instances" }>,
+  dollar: ExchangeRate,
   hoursPerMonth: number,
   listed: (end: string) => { readonly amount: Decimal; readonly title: string } | null,
 ): CommittedRate | null => {
   const { offeringClass, term, payment } = commitment;
   const item = `reserved-${offeringClass}-${term}-${payment}`;
-  const where = `rackrate.yaml prices.commitments ${commitment.id}`;
+  const where = `rackrate.yaml prices.commitments ${commitment.id}${dollar.note}`;
   const part = (
     stated: number | string | undefined,
     needed: boolean,
     end: string,
   ): { amount: Decimal; title: string } | null => {
-    if (stated !== undefined) return { amount: new Decimal(stated), title: where };
+    if (stated !== undefined) return { amount: dollar.factor.times(stated), title: where };
     return needed ? listed(end) : { amount: ZERO, title: where };
   };
   const hourly = part(commitment.hourly, payment !== "all-upfront", item);

@@ -1,20 +1,20 @@
 import { Decimal, ONE, plain } from "../../core/decimal.ts";
 import type { Discount, OwnPrices, OwnRate } from "../../model/own-prices.ts";
 import type { Price, PriceAnswer, PriceQuery, PriceTier } from "../../model/price.ts";
+import type { PriceExchange } from "../exchange.ts";
 import { familyOf } from "../known-gaps.ts";
-import { inDollars } from "./exchange.ts";
 import { globPattern } from "./glob.ts";
 
 const HUNDRED = new Decimal(100);
 
-/** What a list answers, turned into what the user pays. */
+/** What a list answers, turned into what the user pays, in the currency that everything is counted in. */
 export type Contract = (query: PriceQuery, list: PriceAnswer) => PriceAnswer;
 
 /**
  * The user's own prices over those of a list: a rate that was agreed stands in its place, else discounts come off it, one
  * after the other. The list's amounts are kept beside them. What has ended by `today` holds no longer, and is said.
  */
-export const openContract = ({ discounts, rates, exchangeRates }: OwnPrices, today: string): Contract => {
+export const openContract = ({ discounts, rates }: OwnPrices, today: string, exchange: PriceExchange): Contract => {
   const ownRates = rates.map((rate, index) => ({ rate, index, pattern: globPattern(rate.item) })).reverse();
   const ownDiscounts = discounts.map((discount, index) => ({
     discount,
@@ -35,10 +35,11 @@ export const openContract = ({ discounts, rates, exchangeRates }: OwnPrices, tod
         fitsPlace(rate, query) &&
         holds(rate.until, `prices.rates[${index}] (${rate.item})`),
     );
-    const counted = inDollars(list, exchangeRates);
-    if (found !== undefined)
-      return withNotes(inDollars(agreed(query, found.rate, found.index, counted), exchangeRates), notes);
-    if (counted.price === null || query.vendor !== "aws") return withNotes(counted, notes);
+    if (found !== undefined) {
+      const paid = exchange.convert(agreed(query, found.rate, found.index, exchange.currency));
+      return withNotes(besideList(paid, exchange.convert(list)), notes);
+    }
+    if (list.price === null || query.vendor !== "aws") return withNotes(exchange.convert(list), notes);
     const applied = ownDiscounts.filter(
       ({ discount, index, pattern }) =>
         (pattern?.test(query.item) ?? true) &&
@@ -47,7 +48,7 @@ export const openContract = ({ discounts, rates, exchangeRates }: OwnPrices, tod
         isCharged(query) &&
         holds(discount.until, `prices.discounts[${index}]`),
     );
-    return withNotes({ ...counted, price: discounted(counted.price, applied) }, notes);
+    return withNotes(exchange.convert({ ...list, price: discounted(list.price, applied) }), notes);
   };
 };
 
@@ -62,20 +63,22 @@ const fitsFamily = ({ family }: Discount, { item }: PriceQuery): boolean =>
 /** Not what a user states as paid: a fee of 1 USD for each USD. */
 const isCharged = ({ item }: PriceQuery): boolean => !item.endsWith("/stated-fee");
 
-const agreed = (query: PriceQuery, rate: OwnRate, index: number, list: PriceAnswer): PriceAnswer => {
-  const comparable = list.price !== null && list.price.unit === rate.unit;
-  return {
-    assumptions: [],
-    price: {
-      query,
-      unit: rate.unit,
-      currency: rate.currency,
-      tiers: [{ upTo: null, amount: new Decimal(rate.amount) }],
-      source: { title: `rackrate.yaml prices.rates[${index}]: ${rate.source}`, ...(rate.asOf && { asOf: rate.asOf }) },
-      ...(comparable && rate.currency === "USD" && { listTiers: list.price.tiers }),
-    },
-  };
-};
+const agreed = (query: PriceQuery, rate: OwnRate, index: number, currency: string): PriceAnswer => ({
+  assumptions: [],
+  price: {
+    query,
+    unit: rate.unit,
+    currency: rate.currency ?? currency,
+    tiers: [{ upTo: null, amount: new Decimal(rate.amount) }],
+    source: { title: `rackrate.yaml prices.rates[${index}]: ${rate.source}`, ...(rate.asOf && { asOf: rate.asOf }) },
+  },
+});
+
+/** A rate that was agreed, with the list's price beside it where both are per the same unit. */
+const besideList = (paid: PriceAnswer, { price: list }: PriceAnswer): PriceAnswer =>
+  paid.price === null || list === null || list.unit !== paid.price.unit
+    ? paid
+    : { ...paid, price: { ...paid.price, listTiers: list.tiers } };
 
 const discounted = (
   price: Price,

@@ -35,7 +35,8 @@ export const onPremisesLines = (
     lifeMonths: siteFigure(subject, "refreshMonths", "months until servers are bought anew"),
     residualPerYear: siteFigure(subject, "residualPerYear", "share of its value that hardware keeps each year"),
   };
-  const serverUsd = product("price of the servers", "USD of servers", [servers, server.price]);
+  const currency = server.price.unit;
+  const ofServers = product("price of the servers", `${currency} of servers`, [servers, server.price]);
   const lines: LineDraft[] = [
     {
       meter: "servers",
@@ -50,8 +51,8 @@ export const onPremisesLines = (
       meter: "cluster-network",
       description: "Cluster network: switches, optics, cables",
       category: "hardware",
-      quantity: serverUsd,
-      unit: "USD of servers",
+      quantity: ofServers,
+      unit: ofServers.unit,
       price: at("network", "cluster-network"),
       schedule: bought,
     },
@@ -78,8 +79,8 @@ export const onPremisesLines = (
       meter: "hardware-support",
       description: "Hardware support and maintenance",
       category: "operations",
-      quantity: hardwareUsd(subject, serverUsd),
-      unit: "USD-months of hardware",
+      quantity: ofHardware(subject, ofServers, currency),
+      unit: `${currency}-months of hardware`,
       price: at("support", "hardware-support"),
       drivers: RESPONDS_TO_INFLATION,
     },
@@ -99,13 +100,13 @@ export const onPremisesLines = (
 };
 
 /** Support is paid on servers and network together; a network share s of both is s ÷ (1 − s) of the servers. */
-const hardwareUsd = (subject: Subject, serverUsd: Figure): Figure =>
+const ofHardware = (subject: Subject, ofServers: Figure, currency: string): Figure =>
   derive(
     "price of servers and network",
-    "USD-months of hardware",
+    `${currency}-months of hardware`,
     "servers ÷ (1 − network share)",
-    [serverUsd, siteFigure(subject, "networkShare", "network's share of the hardware")],
-    (usd, share) => usd.div(share.neg().plus(1)),
+    [ofServers, siteFigure(subject, "networkShare", "network's share of the hardware")],
+    (price, share) => price.div(share.neg().plus(1)),
   );
 
 /** The room: rented by kW and month, or built and written off. */

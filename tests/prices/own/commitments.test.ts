@@ -45,6 +45,27 @@ const totalOf = (resources: readonly PricedResource[]): Decimal =>
   sum(resources.flatMap(({ lines }) => lines.map(({ amount }) => amount.value ?? new Decimal(0))));
 
 describe("a commitment that is owned", () => {
+  it("stays in USD, as AWS sells it, while what it costs is told in the currency of the reports", () => {
+    const exchangeRates = { EUR: { usd: "1.25", asOf: "2026-11-20", source: "our bank" } };
+    const commitments = [
+      { ...reserved, hourly: 10, upfront: 87_600 },
+      { ...plan, rates: { "p5.48xlarge": 40 } },
+    ];
+    const usage = [machines("train", "p5.48xlarge", 3 * HOURS)];
+    const [inEuros] = rate(usage, bookOf(PRICES, { commitments, exchangeRates }, "EUR"));
+    expect(linesOf(inEuros ? [inEuros] : [])).toEqual([
+      ["instance-hours-ri", "730", "16"],
+      ["instance-hours-csp", "730", "32"],
+      ["instance-hours", "730", "40"],
+    ]);
+    expect(inEuros?.assumptions).toEqual(priced(usage, ...commitments)[0]?.assumptions);
+    expect(inEuros?.assumptions.join()).toContain("uses 40 of 40 USD/h, 100 %");
+    for (const { unitPrice, amount } of inEuros?.lines.slice(0, 2) ?? []) {
+      expect([unitPrice.unit, amount.unit]).toEqual(["EUR/hours", "EUR/month"]);
+      expect(unitPrice.source?.title).toContain("1 USD = 0.8 EUR (our bank, 2026-11-20)");
+    }
+  });
+
   it("covers usage before on-demand does, as far as it goes, and says how much of it is used", () => {
     // Two machines need 80 USD an hour under the plan; it commits to 40.
     const resources = priced([machines("train", "p5.48xlarge", 2 * HOURS)], plan);

@@ -102,15 +102,34 @@ describe("a negotiated rate", () => {
   });
 
   it("in another currency needs a dated rate of exchange, which its source then names", () => {
-    const euros = { ...agreed, currency: "EUR" };
-    expect(ask({ rates: [euros] }, onDemand("p5.48xlarge"))).toMatchObject({
+    const francs = { ...agreed, currency: "XOF" };
+    expect(ask({ rates: [francs] }, onDemand("p5.48xlarge"))).toMatchObject({
       price: null,
-      hint: expect.stringContaining("prices.exchangeRates.EUR"),
+      missing: expect.stringContaining("no rate of exchange of XOF is known"),
+      hint: expect.stringContaining("prices.exchangeRates.XOF"),
     });
+    const euros = { ...agreed, currency: "EUR" };
     const exchangeRates = { EUR: { usd: "1.1", asOf: "2026-11-20", source: "ECB reference rate" } };
     const answer = ask({ rates: [euros], exchangeRates }, onDemand("p5.48xlarge"));
-    expect([amount(answer), answer.price?.currency]).toEqual(["33.55", "USD"]);
+    expect([amount(answer), answer.price?.currency, listAmount(answer)]).toEqual(["33.55", "USD", "55.04"]);
     expect(answer.price?.source.title).toContain("1 EUR = 1.1 USD (ECB reference rate, 2026-11-20)");
+  });
+
+  it("in the currency of the reports needs no rate of exchange, named or not", () => {
+    for (const rate of [agreed, { ...agreed, currency: "EUR" }]) {
+      const book = bookOf({}, { rates: [rate] }, "EUR");
+      const answer = book.find(query(onDemand("p5.48xlarge")));
+      expect([amount(answer), answer.price?.currency]).toEqual(["30.5", "EUR"]);
+      expect(answer.price?.source.title).toBe("rackrate.yaml prices.rates[0]: Private pricing 2026-04");
+      expect(book.assumptions()).toEqual([]);
+    }
+  });
+
+  it("stands beside the list's price in the currency of the reports", () => {
+    const exchangeRates = { EUR: { usd: "1.28", asOf: "2026-11-20", source: "our bank" } };
+    const book = bookOf(PRICES, { rates: [agreed], exchangeRates }, "EUR");
+    const answer = book.find(query(onDemand("p5.48xlarge")));
+    expect([amount(answer), listAmount(answer)]).toEqual(["30.5", "43"]);
   });
 
   it("is not needed for list prices in another currency, which the rate of exchange converts", () => {

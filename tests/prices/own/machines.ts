@@ -8,6 +8,7 @@ import { type OwnPrices, ownPricesSchema } from "../../../src/model/own-prices.t
 import type { Price, PriceBook, PriceQuery } from "../../../src/model/price.ts";
 import type { AwsList } from "../../../src/prices/aws-list.ts";
 import { openPriceBook } from "../../../src/prices/book.ts";
+import { openExchange } from "../../../src/prices/exchange.ts";
 
 export const TODAY = "2026-11-24";
 export const HOURS = 730;
@@ -38,13 +39,18 @@ export const listOf = (prices: Readonly<Record<string, ListedPrice>>): AwsList =
   read: () => new Map(),
 });
 
-/** A book of list prices under the user's own. */
-export const bookOf = (prices: Readonly<Record<string, ListedPrice>>, own: OwnInput = {}): PriceBook => {
+/** A book of list prices under the user's own, counted in a currency. */
+export const bookOf = (
+  prices: Readonly<Record<string, ListedPrice>>,
+  own: OwnInput = {},
+  currency = "USD",
+): PriceBook => {
   const parsed: OwnPrices = ownPricesSchema.parse(own);
   return openPriceBook({
     facility: {},
     hardware: openHardware({}),
     aws: listOf(prices),
+    exchange: openExchange(currency, parsed.exchangeRates),
     own: { prices: parsed, today: TODAY, hoursPerMonth: HOURS },
   });
 };
