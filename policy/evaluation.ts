@@ -67,12 +67,12 @@ const plainResource = ({
  * time while the program starts, so it should not wait until there is something to price.
  */
 export const loadPricing = async () => {
-  const [{ estimateInProject }, { withBaseline }, summary] = await Promise.all([
+  const [{ estimateInProject }, { withBaseline }, { summaryJson, summaryLines }] = await Promise.all([
     import("../src/project-estimate.ts"),
     import("./baseline.ts"),
     import("../src/report/summary.ts"),
   ]);
-  return { estimateInProject, withBaseline, ...summary };
+  return { estimateInProject, withBaseline, summaryJson, summaryLines };
 };
 
 const estimateOf = async ({ shown }: Call, { run, base: { settings }, files }: Scope): Promise<Estimate> => {

@@ -22,6 +22,9 @@ export interface PreviewCostsOptions {
   readonly configFile?: string;
 }
 
+const INLINE =
+  "an inline program of the Automation API has no end that can be seen from within. Use the policy pack, or price its preview with `rackrate preview --from`.";
+
 let following = false;
 
 /**
@@ -44,6 +47,7 @@ export const previewCosts = (options: PreviewCostsOptions = {}): void => {
     const sdk = programSdk();
     pulumi = sdk.pulumi;
     if (following || !pulumi.runtime.isDryRun() || process.env.RACKRATE_PREVIEW === "true") return;
+    if (sdk.isInline) throw new Error(INLINE);
     following = true;
     const recorder = new Recorder();
     recorder.start(sdk);

@@ -1,5 +1,5 @@
 import { cpSync, globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { stripTypeScriptTypes } from "node:module";
+import { createRequire, stripTypeScriptTypes } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
@@ -33,7 +33,7 @@ export const bundle = async (folder: string): Promise<void> => {
     input: ENTRIES,
     platform: "node",
     // The one that yargs asks for takes longer to load than all else of a small run; this one answers the same.
-    resolve: { alias: { "string-width": fileURLToPath(import.meta.resolve("fast-string-width")) } },
+    resolve: { alias: { "string-width": createRequire(import.meta.url).resolve("fast-string-width") } },
     external: [/^@pulumi\//, /^@duckdb\//, /^@grpc\//, /^google-protobuf/],
   });
   await code.write({ dir: folder, entryFileNames: "[name].js", chunkFileNames: "chunk-[name]-[hash].js" });

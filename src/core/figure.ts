@@ -25,10 +25,13 @@ export interface Figure {
   readonly leavesOut?: readonly string[];
 }
 
+/** A decimal as it is, so that ten thousand figures of one fact hold one decimal. */
+const exact = (value: DecimalValue): Decimal => (value instanceof Decimal ? value : new Decimal(value));
+
 /** A sourced value. */
 export const fact = (name: string, value: DecimalValue, unit: string, source: Source): Figure => ({
   name,
-  value: new Decimal(value),
+  value: exact(value),
   unit,
   source,
 });
@@ -40,7 +43,7 @@ export const stated = (name: string, value: DecimalValue, unit: string, where: s
 /** A default or a guess; `because` is shown with every report that uses it. */
 export const assumed = (name: string, value: DecimalValue, unit: string, because: string, source?: Source): Figure => ({
   name,
-  value: new Decimal(value),
+  value: exact(value),
   unit,
   assumption: because,
   ...(source && { source }),
@@ -62,9 +65,9 @@ export const derive = (
   inputs: readonly Figure[],
   compute: (...values: Decimal[]) => Decimal,
 ): Figure => {
-  const values = inputs.map(({ value }) => value);
-  const isKnown = values.every((value) => value !== null);
-  return { name, unit, formula, inputs, value: isKnown ? compute(...values) : null };
+  const values: Decimal[] = [];
+  for (const { value } of inputs) if (value !== null) values.push(value);
+  return { name, unit, formula, inputs, value: values.length === inputs.length ? compute(...values) : null };
 };
 
 /** The product of all inputs. */
@@ -82,11 +85,17 @@ export const leftOut = (term: Figure, name: string = term.name): readonly string
  * silently too low; with no known term at all the sum is unknown, and with no term it is zero.
  */
 export const total = (name: string, unit: string, inputs: readonly Figure[]): Figure => {
-  const known = inputs.filter((input) => input.value !== null);
   const leavesOut = inputs.flatMap((input) => leftOut(input));
-  const value =
-    inputs.length > 0 && known.length === 0 ? null : known.reduce((sum, input) => sum.plus(input.value ?? ZERO), ZERO);
+  const value = sumOfKnown(inputs);
   return { name, unit, formula: "sum", inputs, value, ...(leavesOut.length > 0 && { leavesOut }) };
+};
+
+/** The sum of what is known; zero of nothing, unknown where there is something and none of it is known. */
+export const sumOfKnown = (figures: readonly { readonly value: Decimal | null }[]): Decimal | null => {
+  if (figures.length === 0) return ZERO;
+  let sum: Decimal | null = null;
+  for (const { value } of figures) if (value !== null) sum = sum === null ? value : sum.plus(value);
+  return sum;
 };
 
 /** Every figure of a tree, the figure itself first. */

@@ -9,6 +9,8 @@ export type Sdk = typeof Pulumi;
 export interface ProgramSdk {
   readonly pulumi: Sdk;
   readonly supportsHooks: boolean;
+  /** True in an inline program of the Automation API, whose process goes on when it ends. */
+  readonly isInline: boolean;
 }
 
 /**
@@ -25,9 +27,22 @@ export const programSdk = (): ProgramSdk => {
       continue;
     }
     const pulumi: Sdk = require("@pulumi/pulumi");
-    return { pulumi, supportsHooks: typeof pulumi.ResourceHook === "function" && engineSupportsHooks(require) };
+    return {
+      pulumi,
+      supportsHooks: typeof pulumi.ResourceHook === "function" && engineSupportsHooks(require),
+      isInline: isInline(require),
+    };
   }
   throw new Error("rackrate/hook needs @pulumi/pulumi: run `npm install @pulumi/pulumi`.");
+};
+
+/** Only an inline program has a state of its own beside that of the process. */
+const isInline = (require: NodeJS.Require): boolean => {
+  try {
+    return require("@pulumi/pulumi/runtime/state").getLocalStore() !== undefined;
+  } catch {
+    return false;
+  }
 };
 
 /** The SDK keeps what the engine answered to itself. Asking for hooks where there are none would break the program. */

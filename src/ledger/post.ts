@@ -102,19 +102,25 @@ const NO_RANGES: readonly Driver[] = [];
  */
 const rangesOf = ({ price, scale, choice }: PricedLine): readonly Driver[] => {
   if (price?.range === undefined && scale === undefined && choice === undefined) return NO_RANGES;
-  const within = (what: string, span: Span): Driver => ({
-    name: `${what}:${shown(span.low)}–${shown(span.high)}`,
-    expected: ONE,
-    ...span,
-  });
   return [
     ...(price?.range
       ? [{ name: `price:${price.query.service}/${price.query.item}`, expected: ONE, ...price.range }]
       : []),
-    ...(scale ? [{ ...within("scale", scale), ofSize: true as const }] : []),
+    ...(scale ? [within("scale", scale)] : []),
     ...(choice ? [within("choice", choice)] : []),
   ];
 };
+
+/** A span as a driver, made once: all lines of a resource share theirs. */
+const within = (what: "scale" | "choice", span: Span): Driver => {
+  const known = SPAN_DRIVERS.get(span);
+  if (known !== undefined) return known;
+  const name = `${what}:${shown(span.low)}–${shown(span.high)}`;
+  const driver: Driver = { name, expected: ONE, ...span, ...(what === "scale" && { ofSize: true }) };
+  SPAN_DRIVERS.set(span, driver);
+  return driver;
+};
+const SPAN_DRIVERS = new WeakMap<Span, Driver>();
 
 const shown = (factor: Decimal): string => factor.toSignificantDigits(12).toFixed();
 

@@ -1,4 +1,5 @@
-import { type Decimal, sum } from "../core/decimal.ts";
+import type { Decimal } from "../core/decimal.ts";
+import { sumOfKnown } from "../core/figure.ts";
 import type { JoinedResource } from "./joined-resource.ts";
 
 /** A sum of what is known; `null` where something should be in it and nothing is known. */
@@ -17,12 +18,6 @@ export interface CostNode {
 }
 
 const STACK = "pulumi:pulumi:Stack";
-
-/** The sum of what is known; zero of nothing, and unknown where there is something and none of it is known. */
-const sumOfKnown = (values: readonly (Decimal | null)[]): Decimal | null => {
-  const known = values.filter((value) => value !== null);
-  return values.length > 0 && known.length === 0 ? null : sum(known);
-};
 
 /** After minus before, of what is known on both sides. */
 export const change = ({ before, after }: Subtotal): Decimal | null =>
@@ -67,8 +62,8 @@ export const componentTree = (resources: readonly JoinedResource[]): readonly Co
         : [{ before: resource.monthly.before.value, after: resource.monthly.after.value }];
     const parts = [...own, ...children.map(({ subtotal }) => subtotal)];
     const subtotal: Subtotal = {
-      before: sumOfKnown(parts.map(({ before }) => before)),
-      after: sumOfKnown(parts.map(({ after }) => after)),
+      before: sumOfKnown(parts.map(({ before: value }) => ({ value }))),
+      after: sumOfKnown(parts.map(({ after: value }) => ({ value }))),
       complete: resource.complete && children.every((child) => child.subtotal.complete),
     };
     return { resource, children, subtotal };

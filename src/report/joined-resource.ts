@@ -1,5 +1,5 @@
 import { type Decimal, ZERO } from "../core/decimal.ts";
-import { type Figure, total } from "../core/figure.ts";
+import { type Figure, leftOut, sumOfKnown } from "../core/figure.ts";
 import type { PricedLine, PricedResource, Status } from "../model/cost.ts";
 import type { Estimate, SideEstimate } from "../model/estimate.ts";
 import type { Operation, Urn } from "../model/plan.ts";
@@ -68,11 +68,24 @@ const monthlyOf = (priced: PricedResource | undefined, lines: readonly JoinedLin
   const name = `monthly cost of ${priced.resource.name}`;
   if (priced.status === "free") return { name, unit, value: ZERO, formula: priced.reason ?? "free" };
   if (lines.length === 0) return { name, unit, value: null, ...(priced.reason && { leavesOut: [priced.reason] }) };
-  return total(
+  return totalOf(name, unit, lines);
+};
+
+/** The sum of lines, by their descriptions. Its terms are made when somebody looks at them: most reports show few. */
+const totalOf = (name: string, unit: string, lines: readonly JoinedLine[]): Figure => {
+  const leavesOut = lines.flatMap(({ line, monthly }) => leftOut(monthly, line.description));
+  let terms: readonly Figure[] | undefined;
+  return {
     name,
     unit,
-    lines.map(({ line, monthly }) => ({ ...monthly, name: line.description })),
-  );
+    formula: "sum",
+    value: sumOfKnown(lines.map(({ monthly }) => monthly)),
+    get inputs() {
+      terms ??= lines.map(({ line, monthly }) => ({ ...monthly, name: line.description }));
+      return terms;
+    },
+    ...(leavesOut.length > 0 && { leavesOut }),
+  };
 };
 
 /** The resources of both sides, joined by URN and alias, in the order of the after side; what goes away stands at the end. */

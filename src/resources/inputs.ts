@@ -14,6 +14,19 @@ const ABSENT: Reading<never> = { state: "absent" };
 /** Above this nobody has so many machines or gigabytes: a typing error, not an order. */
 const ABSURD = new Decimal("1e15");
 
+const NO_STEPS: readonly string[] = [];
+const STEPS = new Map<string, readonly string[]>();
+
+/** The steps of a path. Resource files ask for the same few over and over. */
+const stepsOf = (path: string): readonly string[] => {
+  if (path === "") return NO_STEPS;
+  const known = STEPS.get(path);
+  if (known !== undefined) return known;
+  const steps = path.split(".");
+  STEPS.set(path, steps);
+  return steps;
+};
+
 /**
  * Reads a resource's properties one by one, so that an unknown in one of them is never an error in another. Paths are
  * dotted: `scalingConfig.desiredSize`, `overrides.0.instanceType`. A property of the wrong form is an `InputError`
@@ -33,7 +46,7 @@ export class Inputs {
   /** The value at a path as it stands. Unknown as soon as a step on the way is. */
   value(path: string): Reading<Value> {
     let value: Value | undefined = this.#root;
-    for (const step of path === "" ? [] : path.split(".")) {
+    for (const step of stepsOf(path)) {
       if (value === UNKNOWN || value === SECRET) break;
       if (isList(value)) value = value[/^\d+$/.test(step) ? Number.parseInt(step, 10) : -1];
       else if (isPropertyMap(value)) value = Object.hasOwn(value, step) ? value[step] : undefined;

@@ -69,7 +69,7 @@ describe("the operations of the real engine", () => {
       it("costs once deployed what was foretold", async () => {
         const { program, deployed } = chapter(name);
         const after = monthly(program)?.after;
-        expect(monthly(await priceDocuments(deployed))).toEqual({ before: after, after, delta: "0" });
+        expect(monthly(await priceDocuments(deployed))).toMatchObject({ before: after, after, delta: "0" });
       });
     },
   );

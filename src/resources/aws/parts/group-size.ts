@@ -1,4 +1,4 @@
-import { Decimal } from "../../../core/decimal.ts";
+import type { Decimal } from "../../../core/decimal.ts";
 import { type Figure, stated } from "../../../core/figure.ts";
 import type { Span } from "../../../model/cost.ts";
 import type { Subject } from "../../define.ts";
@@ -60,8 +60,8 @@ export const groupScale = ({ inputs, usage }: Subject, paths: SizePaths, size: F
   if (usage.has("instances") || size.value === null || size.value.isZero()) return undefined;
   const expected = size.value;
   const [min, max] = [inputs.count(paths.min), inputs.count(paths.max)];
-  const low = min.state === "known" ? Decimal.min(min.value, expected) : expected;
-  const high = max.state === "known" ? Decimal.max(max.value, expected) : expected;
+  const low = min.state === "known" && min.value.lt(expected) ? min.value : expected;
+  const high = max.state === "known" && max.value.gt(expected) ? max.value : expected;
   return low.eq(high) ? undefined : { low: low.div(expected), high: high.div(expected) };
 };
 
