@@ -38,9 +38,11 @@ export const grouped = (ledger: Ledger): GroupedLedger => {
 
 const keyOf = ({ kind, category, schedule, drivers, amount, steadyMonth }: LedgerEntry): string => {
   const sign = `${amount.value?.isNegative() ? "-" : "+"}${steadyMonth === undefined ? "" : "steady"}`;
-  const uses = drivers.map(({ driver, shape }) => `${driver}^${shape.kind === "power" ? shape.exponent : "t"}`);
-  return `${kind} ${category} ${sign} ${scheduleKey(schedule)} ${uses.join()}`;
+  return `${kind} ${category} ${sign} ${scheduleKey(schedule)} ${drivers.length === 0 ? "" : usesKey(drivers)}`;
 };
+
+const usesKey = (drivers: LedgerEntry["drivers"]): string =>
+  drivers.map(({ driver, shape }) => `${driver}^${shape.kind === "power" ? shape.exponent : "t"}`).join();
 
 /** Alike for entries that fall due in the same months. */
 export const scheduleKey = (schedule: LedgerEntry["schedule"]): string =>

@@ -49,6 +49,10 @@ const hasTwins = (steps: readonly Step[]): boolean =>
   steps.length > 1 && new Set(steps.map(({ operation }) => operation)).size !== steps.length;
 
 const foldUrn = (urn: Urn, steps: readonly Step[], file: string): Change | undefined => {
+  const [first] = steps;
+  // Nearly always there is one, and nothing to fold.
+  if (steps.length === 1 && first !== undefined && !isCleanUp(first))
+    return changeOf(urn, OPERATIONS[first.operation], steps, steps, file);
   const claims = steps.filter((step) => !isCleanUp(step));
   const kinds = new Set(claims.map(({ operation }) => OPERATIONS[operation]));
   const refreshed = kinds.delete("refresh");
@@ -59,7 +63,11 @@ const foldUrn = (urn: Urn, steps: readonly Step[], file: string): Change | undef
   if (recreated) return change(urn, "replace", of("delete")[0]?.old, of("create")[0]?.new, file);
   const [kind = refreshed ? "refresh" : undefined] = kinds;
   if (kind === undefined) return undefined;
-  const group = of(kind);
+  return changeOf(urn, kind, of(kind), steps, file);
+};
+
+/** The change that a group of steps of one kind makes, among all of its URN. */
+const changeOf = (urn: Urn, kind: Operation, group: readonly Step[], steps: readonly Step[], file: string): Change => {
   const after = group.find((step) => step.new)?.new;
   const before = group.find((step) => step.old)?.old;
   switch (kind) {

@@ -51,17 +51,17 @@ const judge = (
   lines: readonly PricedLine[],
   { gaps }: Extract<Assessment, { kind: "lines" }>,
 ): Pick<Rated, "status" | "complete" | "reason"> => {
-  const missing = lines.filter((line) => line.missing !== undefined);
-  if (missing.length > 0) {
-    const reasons = new Set(missing.map((line) => line.missing));
+  if (lines.some((line) => line.missing !== undefined)) {
+    const reasons = new Set(lines.flatMap((line) => line.missing ?? []));
     return { status: "unpriced", complete: false, reason: [...reasons].join("; ") };
   }
-  const decisive = gaps.filter((gap) => gap.decisive);
+  const decisive = gaps.length === 0 ? gaps : gaps.filter((gap) => gap.decisive);
   if (decisive.length > 0)
     return { status: "unpriced", complete: false, reason: decisive.map((gap) => gap.message).join("; ") };
   if (lines.length === 0 && gaps.length === 0)
     return { status: "free", complete: true, reason: "nothing of it is charged" };
-  const known = lines.filter((line) => line.amount.value !== null).length;
+  let known = 0;
+  for (const { amount } of lines) if (amount.value !== null) known += 1;
   if (known === 0) return { status: "usage-dependent", complete: false };
   return { status: "priced", complete: known === lines.length && gaps.length === 0 };
 };

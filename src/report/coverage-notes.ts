@@ -9,6 +9,8 @@ export interface CoverageNote {
   readonly names: readonly string[];
 }
 
+const NONE: readonly string[] = [];
+
 const group = (
   resources: readonly JoinedResource[],
   messageOf: (resource: JoinedResource) => readonly string[],
@@ -45,8 +47,9 @@ export const coverageNotes = (estimate: Estimate, resources: readonly JoinedReso
     const lines = resource.lines.filter(
       ({ line }) => line.usageBased && line.quantity.value === null && line.missing === undefined,
     );
+    if (lines.length === 0) return NONE;
     const meters = new Set(lines.map(({ line }) => lowerFirst(line.description)));
-    return meters.size === 0 ? [] : [`${resource.title}: ${[...meters].join(", ")}`];
+    return [`${resource.title}: ${[...meters].join(", ")}`];
   };
   return [
     ...missingOf(estimate).map((message): CoverageNote => ({ kind: "missing", message, names: [] })),
@@ -59,7 +62,7 @@ export const coverageNotes = (estimate: Estimate, resources: readonly JoinedReso
     ...notes(
       "unpriced",
       group(resources, (resource) =>
-        resource.lines.flatMap(({ line }) => (line.missing === undefined ? [] : [line.missing])),
+        resource.status === "unpriced" ? resource.lines.flatMap(({ line }) => line.missing ?? []) : NONE,
       ),
     ),
     ...notes(

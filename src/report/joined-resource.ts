@@ -71,6 +71,8 @@ const monthlyOf = (priced: PricedResource | undefined, lines: readonly JoinedLin
   return totalOf(name, unit, lines);
 };
 
+const NO_TEXTS: readonly string[] = [];
+
 /** The sum of lines, by their descriptions. Its terms are made when somebody looks at them: most reports show few. */
 const totalOf = (name: string, unit: string, lines: readonly JoinedLine[]): Figure => {
   const leavesOut = lines.flatMap(({ line, monthly }) => leftOut(monthly, line.description));
@@ -120,7 +122,7 @@ export const joinResources = (estimate: Estimate): readonly JoinedResource[] => 
       delta: monthly.before.value && monthly.after.value ? monthly.after.value.minus(monthly.before.value) : null,
       lines: [...lines.before, ...lines.after],
       assumptions: shown.assumptions,
-      gaps: shown.gaps.map(({ message }) => message),
+      gaps: shown.gaps.length === 0 ? NO_TEXTS : shown.gaps.map(({ message }) => message),
     };
   };
 

@@ -53,6 +53,7 @@ export class Neighbours {
       return resource?.type === type ? [resource] : [];
     });
     if (linked.length > 0) return linked;
+    if (from.inputs[top] === undefined) return NOBODY;
     const named = new Set<PlanResource>();
     for (const text of textsIn(from.inputs[top]))
       for (const resource of this.#byName.get(`${type} ${text}`) ?? []) named.add(resource);
@@ -73,20 +74,25 @@ export class Neighbours {
   }
 }
 
+const NOBODY: readonly PlanResource[] = [];
+
 const append = <K>(map: Map<K, PlanResource[]>, key: K, resource: PlanResource): void => {
   const list = map.get(key);
   if (list) list.push(resource);
   else map.set(key, [resource]);
 };
 
+const NAMES = ["id", "name", "bucket", "arn", "clusterIdentifier", "replicationGroupId", "family"] as const;
+
 /** The names under which others may refer to a resource literally. */
-const namesOf = (resource: PlanResource): ReadonlySet<string> =>
-  new Set(
-    ["id", "name", "bucket", "arn", "clusterIdentifier", "replicationGroupId", "family"].flatMap((key) => {
-      const value = resource.inputs[key];
-      return typeof value === "string" ? [value] : [];
-    }),
-  );
+const namesOf = ({ inputs }: PlanResource): readonly string[] => {
+  const names: string[] = [];
+  for (const key of NAMES) {
+    const value = inputs[key];
+    if (typeof value === "string" && !names.includes(value)) names.push(value);
+  }
+  return names;
+};
 
 function* textsIn(value: Value | undefined): Generator<string> {
   if (typeof value === "string") yield value;
