@@ -3,7 +3,7 @@ import { derive, fact } from "../../core/figure.ts";
 import type { PricedLine, PricedResource } from "../../model/cost.ts";
 import type { Commitment } from "../../model/own-prices.ts";
 import type { CommitmentBook, PriceBook } from "../../model/price.ts";
-import { type CommittedRate, committedRate, MONTHS, mayCover } from "./commitment-rate.ts";
+import { type CommittedRate, committedRate, MONTHS, mayCover, mightCover } from "./commitment-rate.ts";
 
 /** AWS applies reservations first, then EC2 Instance Savings Plans, then the wider ones. https://docs.aws.amazon.com/savingsplans/latest/userguide/sp-applying.html */
 const ORDER: readonly Commitment["kind"][] = [
@@ -67,6 +67,9 @@ export const applyCommitments = (
       return rate.amount.lt(onDemand) ? [{ slot, rate, saved: onDemand.minus(rate.amount).div(onDemand) }] : [];
     });
     cover(commitment, candidates, commitments, notes);
+    const others = slots.filter(({ line }) => mightCover(commitment, line.query));
+    for (const resource of new Set(others.map((slot) => slot.resource)))
+      notes[resource]?.push(`${commitment.id} may cover this too; here it covers machines of EC2 alone.`);
   }
   const byResource = resources.map((): Slot[] => []);
   for (const slot of slots) byResource[slot.resource]?.push(slot);

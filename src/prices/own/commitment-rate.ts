@@ -28,6 +28,15 @@ export const mayCover = (commitment: Commitment, { vendor, service, region, item
 };
 
 /**
+ * True for what AWS lets a commitment cover too, but at rates that no list here tells: containers on Fargate and the
+ * duration of functions. https://docs.aws.amazon.com/savingsplans/latest/userguide/what-is-savings-plans.html
+ */
+export const mightCover = (commitment: Commitment, { service, item }: PriceQuery): boolean =>
+  commitment.kind === "compute-savings-plan" &&
+  ((service === "AmazonECS" && /^fargate\/(?:arm\/)?(?:vcpu|memory)$/.test(item)) ||
+    (service === "AWSLambda" && /^(?:provisioned-)?duration\//.test(item)));
+
+/**
  * What an hour of a query's usage costs under a commitment: as the user states, else as an imported list says, else by the
  * stated discount. `null` where nothing says it. Fees are spread over the hours of the term.
  */

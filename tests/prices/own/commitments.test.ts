@@ -145,6 +145,45 @@ describe("a commitment that is owned", () => {
     expect(resources[0]?.assumptions).toEqual([]);
   });
 
+  /** One resource that uses so much of something that is no EC2 machine. */
+  const using = (service: string, item: string, amount: number, unit: string): AssessedResource => {
+    const [one] = [machines("other", "p5.48xlarge", amount)];
+    if (one?.assessment.kind !== "lines") throw new Error("machines have lines");
+    const lines = one.assessment.lines.map((line) => ({ ...line, unit, query: { ...line.query, service, item } }));
+    return { ...one, assessment: { ...one.assessment, lines } };
+  };
+
+  it("for SageMaker covers its machines alone, by the hours that its rate makes of it", () => {
+    const sagemaker: CommitmentInput = { ...plan, id: "ml", kind: "sagemaker-savings-plan", hourly: 60 };
+    const prices = {
+      ...PRICES,
+      "hosting/ml.p5.48xlarge": listed("80"),
+      "hosting/ml.p5.48xlarge/sagemaker-savings-plan-1y-no-upfront": listed("60"),
+      "hosting/storage": listed("0.1"),
+    };
+    const usage = [
+      using("AmazonSageMaker", "hosting/ml.p5.48xlarge", 2 * HOURS, "hours"),
+      using("AmazonSageMaker", "hosting/storage", HOURS, "hours"),
+      machines("train", "p5.48xlarge", HOURS),
+    ];
+    expect(linesOf(rate(usage, bookOf(prices, { commitments: [sagemaker] })))).toEqual([
+      ["instance-hours-ml", "730", "60"],
+      ["instance-hours", "730", "80"],
+      ["instance-hours", "730", "0.1"],
+      ["instance-hours", "730", "50"],
+    ]);
+  });
+
+  it.each([
+    ["AmazonECS", "fargate/arm/vcpu", "vCPU"],
+    ["AWSLambda", "duration/x86-64", "GB-seconds"],
+  ])("for compute says of %s that it may cover %s too, and covers machines alone", (service, item, unit) => {
+    const book = bookOf({ ...PRICES, [item]: listed("20", unit) }, { commitments: [plan] });
+    const [other] = rate([using(service, item, 10, unit)], book);
+    expect(other?.lines.map(({ amount }) => amount.value?.toFixed())).toEqual(["200"]);
+    expect(other?.assumptions).toEqual(["csp may cover this too; here it covers machines of EC2 alone."]);
+  });
+
   it("covers no more than is used, costs no more than it commits to, and never makes a plan dearer", () => {
     const hours = fc.integer({ min: 1, max: 5 * HOURS });
     const commitment = fc.oneof(
