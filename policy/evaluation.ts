@@ -67,19 +67,19 @@ const plainResource = ({
  * time while the program starts, so it should not wait until there is something to price.
  */
 export const loadPricing = async () => {
-  const [{ estimateInProject }, { withBaseline }, { summaryJson, summaryLines }] = await Promise.all([
+  const [{ estimatorOfProject }, { withBaseline }, { summaryJson, summaryLines }] = await Promise.all([
     import("../src/project-estimate.ts"),
     import("./baseline.ts"),
     import("../src/report/summary.ts"),
   ]);
-  return { estimateInProject, withBaseline, summaryJson, summaryLines };
+  return { estimatorOfProject, withBaseline, summaryJson, summaryLines };
 };
 
 const estimateOf = async ({ shown }: Call, { run, base: { settings }, files }: Scope): Promise<Estimate> => {
-  const { estimateInProject, withBaseline } = await loadPricing();
+  const { estimatorOfProject, withBaseline } = await loadPricing();
   const plan = planFromPolicy({ ...run, resources: shown, inputs: noted.inputs });
   const folder = run.folders.at(-1) ?? process.cwd();
-  const value = estimateInProject(plan, settings, run.today, folder);
+  const value = estimatorOfProject(settings, run.today, folder)(plan);
   const baseline = files.baseline ?? run.configuration.get(BASELINE_KEY);
   return baseline === undefined ? value : withBaseline(value, readNamedFile(run, baseline));
 };

@@ -29,14 +29,18 @@ export const openPrices = (
 };
 
 /**
- * The estimate of a plan with the prices of its project's folder, as its lock pins them: for callers that are handed a
- * plan, as the policy pack and the preview hook, so that they price as the command line does.
- * @throws InputError where nothing may be shown.
+ * Estimates plans with the prices of a project's folder, as its lock pins them: for callers that are handed a plan, as the
+ * policy pack and the preview hook, so that they price as the command line does. Prices that one plan asked for are
+ * there for the next. The estimate throws InputError where nothing may be shown.
+ * @throws InputError for a broken lock.
  */
-export const estimateInProject = (plan: Plan, settings: Settings, today: string, folder: string): Estimate => {
+export const estimatorOfProject = (settings: Settings, today: string, folder: string): ((plan: Plan) => Estimate) => {
   const list = openProjectList(join(folder, PRICE_FOLDER), join(folder, LOCK_NAME));
-  const { value, diagnostics } = estimate({ plan, settings, today, ...openPrices(settings, list, today) });
-  const errors = diagnostics.filter(({ severity }) => severity === "error");
-  if (errors.length > 0) throw new InputError(errors);
-  return value;
+  const prices = openPrices(settings, list, today);
+  return (plan) => {
+    const { value, diagnostics } = estimate({ plan, settings, today, ...prices });
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    if (errors.length > 0) throw new InputError(errors);
+    return value;
+  };
 };

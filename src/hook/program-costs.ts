@@ -1,12 +1,13 @@
+import { propertyMap } from "../core/value.ts";
 import { judge } from "../gate/judge.ts";
 import { gateSettingsSchema } from "../gate/list.ts";
 import { monthlyIncrease } from "../gate/monthly-increase.ts";
 import type { Estimate } from "../model/estimate.ts";
-import type { Plan, Snapshot, Urn } from "../model/plan.ts";
+import type { Plan, PlanResource, Snapshot, Urn } from "../model/plan.ts";
 import type { Settings } from "../model/settings.ts";
 import { joinSnapshots } from "../plan/join.ts";
 import { makeSnapshot } from "../plan/snapshot.ts";
-import { estimateInProject } from "../project-estimate.ts";
+import { estimatorOfProject } from "../project-estimate.ts";
 import { joinResources } from "../report/joined-resource.ts";
 import { summaryLines } from "../report/summary.ts";
 import { findSettingsFile, readSettingsFile } from "../settings/find.ts";
@@ -33,16 +34,29 @@ const NOT_SHOWN: Snapshot = {
 };
 
 /**
- * Prices what a program declared.
- * @throws InputError for settings that are wrong or a stack that cannot be priced.
+ * Gets ready to price what a program declares, while it still has its own work to do: settings and prices are read and
+ * the code is compiled by pricing one machine, which is then forgotten. What is returned throws InputError for settings
+ * that are wrong or a stack that cannot be priced; of what fails before, nothing is told.
  */
-export const costsOf = (facts: ProgramFacts, { before, after, missing }: Declared): Told => {
+export const prepareCosts = (facts: ProgramFacts): ((declared: Declared) => Told) => {
+  let estimator: ((plan: Plan) => Estimate) | undefined;
+  const costsOf = (declared: Declared): Told => {
+    estimator ??= estimatorOfProject(settingsOf(facts), facts.today, facts.folders.at(-1) ?? facts.cwd);
+    return tell(facts, estimator, declared);
+  };
+  try {
+    costsOf({ before: [], after: [anyMachine(facts)], missing: [] });
+  } catch {}
+  return costsOf;
+};
+
+const tell = (facts: ProgramFacts, estimate: (plan: Plan) => Estimate, { before, after, missing }: Declared): Told => {
   const { project, stack, configuration, assumptions, limit, today } = facts;
   const sides = {
     before: before === null ? NOT_SHOWN : makeSnapshot(before, configuration),
     after: makeSnapshot(after, configuration, missing),
   };
-  const priced = price(facts, joinSnapshots({ project, stack, origin: "program", ...sides, assumptions }));
+  const priced = estimate(joinSnapshots({ project, stack, origin: "program", ...sides, assumptions }));
   const lines = joinResources(priced).flatMap((joined): readonly (readonly [Urn, string])[] => {
     const text = resourceText(joined, priced.settings.currency);
     return text === null ? [] : [[joined.urn, text]];
@@ -50,22 +64,13 @@ export const costsOf = (facts: ProgramFacts, { before, after, missing }: Declare
   return { lines, summary: summaryOf(priced), breach: limit === null ? null : breachOf(priced, limit, today) };
 };
 
-/**
- * Prices one machine and forgets it: the list is then read and the code compiled, while the program still has its own
- * work to do. What fails here fails again when it matters, and is told then.
- */
-export const warmUp = (facts: ProgramFacts): void => {
-  const urn = `urn:pulumi:${facts.stack}::${facts.project}::aws:ec2/instance:Instance::any`;
-  const inputs = { instanceType: "g5.xlarge" };
+const anyMachine = ({ project, stack }: ProgramFacts): PlanResource => {
+  const [type, name] = ["aws:ec2/instance:Instance", "any"];
+  const inputs = propertyMap([["instanceType", "g5.xlarge"]]);
+  const urn = `urn:pulumi:${stack}::${project}::${type}::${name}`;
   const common = { custom: true, external: false, region: "us-east-1", propertyDependencies: {}, aliases: [] };
-  const one = { urn, type: "aws:ec2/instance:Instance", name: "any", inputs, ...common };
-  try {
-    costsOf(facts, { before: [], after: [one], missing: [] });
-  } catch {}
+  return { urn, type, name, inputs, ...common };
 };
-
-const price = (facts: ProgramFacts, plan: Plan): Estimate =>
-  estimateInProject(plan, settingsOf(facts), facts.today, facts.folders.at(-1) ?? facts.cwd);
 
 const settingsOf = ({ project, configuration, configFile, folders, cwd }: ProgramFacts): Settings => {
   const named = configFile ?? configuration.get(CONFIG_FILE_KEY);
