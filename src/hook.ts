@@ -72,16 +72,29 @@ const tell = async (
   try {
     const declared = await readDeclared(recorder, new LiveValues(pulumi, patience));
     const told = await thread.costsOf(declared);
-    for (const [urn, text] of told.lines) {
-      const resource = declared.changed.get(urn);
-      if (resource !== undefined) await pulumi.log.info(text, resource);
-    }
-    await pulumi.log.info(told.summary);
+    await withoutTraces(async () => {
+      for (const [urn, text] of told.lines) {
+        const resource = declared.changed.get(urn);
+        if (resource !== undefined) await pulumi.log.info(text, resource);
+      }
+      await pulumi.log.info(told.summary);
+    });
     breach = told.breach;
   } catch (error) {
     fail(pulumi, error, limit);
   }
   if (breach !== null) throw quietError(pulumi, `rackrate: ${breach}`);
+};
+
+/** The SDK notes a stack trace for each line of its log, which takes longer than the line; here they would be of our own code. */
+const withoutTraces = async (run: () => Promise<void>): Promise<void> => {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    await run();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 };
 
 const fail = (pulumi: Sdk | undefined, error: unknown, limit: IncreaseLimit | null): void => {
