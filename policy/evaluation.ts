@@ -3,9 +3,10 @@ import type { StackValidationArgs } from "@pulumi/policy";
 import type { Estimate } from "../src/model/estimate.ts";
 import type { Verdict } from "../src/model/verdict.ts";
 import { type PolicyResource, planFromPolicy, unguarded } from "../src/plan/policy.ts";
+import { readNamedFile } from "../src/settings/project-layers.ts";
 import { BASELINE_KEY } from "../src/settings/stack-layer.ts";
 import { noted } from "./cost-inputs.ts";
-import { readNamedFile, type Scope } from "./settings.ts";
+import type { Scope } from "./settings.ts";
 
 /** One look at a stack, shared by all policies that mean the same settings. */
 export interface Evaluation {

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { gateSettingsSchema } from "../src/gate/list.ts";
 import type { Settings } from "../src/model/settings.ts";
-import { findSettingsFile, readSettingsFile } from "../src/settings/find.ts";
+import type { ProjectRun } from "../src/project-estimate.ts";
 import { loadLayers } from "../src/settings/layers.ts";
+import { projectLayers } from "../src/settings/project-layers.ts";
 import type { NamedText } from "../src/settings/read-yaml.ts";
-import { CONFIG_FILE_KEY, stackLayer } from "../src/settings/stack-layer.ts";
-import { currentRun, type Run } from "./run.ts";
+import { currentRun } from "./run.ts";
 
 /** The files that a policy's configuration may name. */
 export interface Files {
@@ -23,12 +23,12 @@ interface BaseSettings {
 
 /** What policies are judged by that name the same files in the same run. */
 export interface Scope {
-  readonly run: Run;
+  readonly run: ProjectRun;
   readonly files: Files;
   readonly base: BaseSettings;
 }
 
-let scopes: { readonly run: Run; readonly byFiles: Map<string, Scope> } | undefined;
+let scopes: { readonly run: ProjectRun; readonly byFiles: Map<string, Scope> } | undefined;
 
 /**
  * What a policy with such a configuration is judged by; the same object for every policy that names the same files.
@@ -46,15 +46,8 @@ export const scopeOf = ({ configFile, baseline }: Files): Scope => {
   return scope;
 };
 
-/** A file that a configuration names, relative to the project's folder where that is known. */
-export const readNamedFile = ({ folders }: Run, name: string): NamedText =>
-  readSettingsFile(name, folders.at(-1) ?? ".");
-
-/** The stack configuration `rackrate:*`, and over it rackrate.yaml. */
-const baseSettings = (run: Run, configFile: string | undefined): BaseSettings => {
-  const named = configFile ?? run.configuration.get(CONFIG_FILE_KEY);
-  const file = named === undefined ? findSettingsFile(run.folders) : readNamedFile(run, named);
-  const layers = [stackLayer(run.configuration, run.project), file].filter((layer) => layer !== null);
+const baseSettings = (run: ProjectRun, configFile: string | undefined): BaseSettings => {
+  const { layers, file } = projectLayers(run, configFile);
   return { layers, settings: loadLayers(layers, gateSettingsSchema).value, file: file?.name ?? null };
 };
 

@@ -4,7 +4,7 @@ import { estimate } from "./estimate.ts";
 import { openHardware } from "./hardware/catalogue.ts";
 import type { Estimate } from "./model/estimate.ts";
 import type { HardwareCatalogue } from "./model/hardware.ts";
-import type { Plan } from "./model/plan.ts";
+import type { Assumption, Plan } from "./model/plan.ts";
 import type { PriceBook } from "./model/price.ts";
 import type { Settings } from "./model/settings.ts";
 import type { AwsList } from "./prices/aws-list.ts";
@@ -12,6 +12,15 @@ import { openPriceBook } from "./prices/book.ts";
 import { openExchange } from "./prices/exchange.ts";
 import { LOCK_NAME } from "./prices/lock/lock-file.ts";
 import { openProjectList } from "./prices/project-list.ts";
+import type { SettingsPlace } from "./settings/project-layers.ts";
+
+/** A run of a project, as it is known before its resources are. */
+export interface ProjectRun extends SettingsPlace {
+  readonly stack: string;
+  readonly assumptions: readonly Assumption[];
+  /** YYYY-MM-DD. */
+  readonly today: string;
+}
 
 /** Where imported prices lie in a project, unless told otherwise. */
 export const PRICE_FOLDER = join(".rackrate", "prices");

@@ -4,15 +4,13 @@ import { gateSettingsSchema } from "../gate/list.ts";
 import { monthlyIncrease } from "../gate/monthly-increase.ts";
 import type { Estimate } from "../model/estimate.ts";
 import type { Plan, PlanResource, Snapshot, Urn } from "../model/plan.ts";
-import type { Settings } from "../model/settings.ts";
 import { joinSnapshots } from "../plan/join.ts";
 import { makeSnapshot } from "../plan/snapshot.ts";
 import { estimatorOfProject } from "../project-estimate.ts";
 import { joinResources } from "../report/joined-resource.ts";
 import { summaryLines } from "../report/summary.ts";
-import { findSettingsFile, readSettingsFile } from "../settings/find.ts";
 import { loadLayers } from "../settings/layers.ts";
-import { CONFIG_FILE_KEY, stackLayer } from "../settings/stack-layer.ts";
+import { projectLayers } from "../settings/project-layers.ts";
 import type { Declared } from "./declared.ts";
 import type { IncreaseLimit } from "./increase-limit.ts";
 import type { ProgramFacts } from "./program-facts.ts";
@@ -41,13 +39,18 @@ const NOT_SHOWN: Snapshot = {
 export const prepareCosts = (facts: ProgramFacts): ((declared: Declared) => Told) => {
   let estimator: ((plan: Plan) => Estimate) | undefined;
   const costsOf = (declared: Declared): Told => {
-    estimator ??= estimatorOfProject(settingsOf(facts), facts.today, facts.folders.at(-1) ?? facts.cwd);
+    estimator ??= openEstimator(facts);
     return tell(facts, estimator, declared);
   };
   try {
     costsOf({ before: [], after: [anyMachine(facts)], missing: [] });
   } catch {}
   return costsOf;
+};
+
+const openEstimator = (facts: ProgramFacts): ((plan: Plan) => Estimate) => {
+  const settings = loadLayers(projectLayers(facts, facts.configFile).layers, gateSettingsSchema).value;
+  return estimatorOfProject(settings, facts.today, facts.folders.at(-1) ?? ".");
 };
 
 const tell = (facts: ProgramFacts, estimate: (plan: Plan) => Estimate, { before, after, missing }: Declared): Told => {
@@ -70,13 +73,6 @@ const anyMachine = ({ project, stack }: ProgramFacts): PlanResource => {
   const urn = `urn:pulumi:${stack}::${project}::${type}::${name}`;
   const common = { custom: true, external: false, region: "us-east-1", propertyDependencies: {}, aliases: [] };
   return { urn, type, name, inputs, ...common };
-};
-
-const settingsOf = ({ project, configuration, configFile, folders, cwd }: ProgramFacts): Settings => {
-  const named = configFile ?? configuration.get(CONFIG_FILE_KEY);
-  const file = named === undefined ? findSettingsFile(folders) : readSettingsFile(named, folders.at(-1) ?? cwd);
-  const layers = [stackLayer(configuration, project), file].filter((layer) => layer !== null);
-  return loadLayers(layers, gateSettingsSchema).value;
 };
 
 const summaryOf = (priced: Estimate): string => {
