@@ -10,12 +10,15 @@ const HOURS = "hours/month";
 /** `instance/<type>/<system>/<tenancy>/<purchase>`: how the machine-hours of a line are bought. */
 const MACHINE = /^instance\/(?:[^/]+\/){3}([^/]+)$/;
 /** Hours under a commitment of time or money; on demand is under none, and spot can be under none. */
-const COMMITTED = /^(reserved-(?!.*-fee$)|capacity-block)/;
+const COMMITTED = /^(reserved-(?!.*-fee$)|capacity-block|owned$)/;
 /** Wholly prepaid hours have no hourly line: the fee says for how many machines. */
 const WHOLLY_PREPAID = /^reserved-.*all-upfront-fee$/;
 
-const purchaseOf = ({ query }: PricedLine): string =>
-  query.vendor === "aws" && query.service === "AmazonEC2" ? (MACHINE.exec(query.item)?.[1] ?? "") : "";
+/** How the machine-hours of a line are bought; those that a commitment of one's own takes are `owned`. */
+const purchaseOf = ({ query, commitment }: PricedLine): string => {
+  const purchase = query.vendor === "aws" && query.service === "AmazonEC2" ? MACHINE.exec(query.item)?.[1] : undefined;
+  return purchase !== undefined && commitment !== undefined ? "owned" : (purchase ?? "");
+};
 
 /** Machine-hours of a steady month that could be under a commitment, and those that are. */
 const hoursOf = ({ after, settings }: Subject): { readonly committed: Figure; readonly onDemand: Figure } => {
@@ -42,7 +45,8 @@ const hoursOf = ({ after, settings }: Subject): { readonly committed: Figure; re
 export const commitmentCoverage = defineRule({
   id: "commitment-coverage",
   title: "Commitment coverage",
-  description: "At least the share `min` of machine-hours, spot apart, is reserved or in capacity blocks.",
+  description:
+    "At least the share `min` of machine-hours, spot apart, is reserved, in capacity blocks or under a Savings Plan.",
   severity: "low",
   settings: z.strictObject({
     min: z.number().gt(0).max(1).optional().describe("A fraction of the machine-hours of a month: 0.7 is 70 %."),
@@ -65,7 +69,7 @@ export const commitmentCoverage = defineRule({
       {
         message: `Commitments cover ${shown.measured} of the machine-hours, less than ${shown.limit}.`,
         ...shown,
-        hint: "Reserve what runs all the time and state it under usage, or lower gates.commitment-coverage.min.",
+        hint: "Reserve what runs all the time and state it under usage or prices.commitments, or lower gates.commitment-coverage.min.",
       },
     ];
   },

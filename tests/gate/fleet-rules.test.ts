@@ -246,6 +246,18 @@ describe("commitment-coverage", () => {
     );
   });
 
+  it("counts the hours that commitments of one's own take of a machine", () => {
+    const hours = (taken: number, left: number): PricedResource => {
+      const [onDemand] = machine("on-demand", left).lines;
+      const [owned] = machine("on-demand", taken).lines;
+      return sampleResource({ lines: [{ ...owned!, commitment: "plan" }, onDemand!] });
+    };
+    const judgedWith = (taken: number, left: number) =>
+      judged("commitment-coverage", { min: 0.5 }, { resources: [hours(taken, left)] });
+    expect(judgedWith(400, 330).outcome).toBe("pass");
+    expect(judgedWith(330, 400).said).toContain("Commitments cover 45.2%");
+  });
+
   it("does not pass where hours are not known", () => {
     const after = { resources: [machine("on-demand", null)] };
     expect(judged("commitment-coverage", { min: 0.5 }, after).said).toContain("cannot be known");
