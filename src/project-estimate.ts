@@ -31,7 +31,7 @@ export const openPrices = (
   aws: AwsList,
   today: string,
 ): { readonly prices: PriceBook; readonly hardware: HardwareCatalogue } => {
-  const exchange = openExchange(settings.currency, settings.prices.exchangeRates);
+  const exchange = openExchange(settings.currency, settings.prices.exchangeRates, aws);
   const hardware = openHardware(settings.facility, exchange);
   const own = { prices: settings.prices, today, hoursPerMonth: settings.hoursPerMonth };
   return { prices: openPriceBook({ facility: settings.facility, hardware, exchange, aws, own }), hardware };

@@ -58,9 +58,29 @@ const savingsPlan = {
   rates: z.record(z.string(), amount).optional().describe("USD per hour under the plan, by instance type."),
 };
 
+/** A plan that covers several services, which AWS discounts each in its own way. */
+const computePlan = {
+  ...savingsPlan,
+  discountPercent: z
+    .union([
+      percent,
+      z.strictObject({ ec2: percent.optional(), fargate: percent.optional(), lambda: percent.optional() }),
+    ])
+    .optional()
+    .describe(
+      "Off on-demand, where neither `rates` nor an imported Savings Plans list says more: by service (ec2, fargate, lambda), or one percentage for all.",
+    ),
+  rates: z
+    .record(z.string(), amount)
+    .optional()
+    .describe(
+      "USD under the plan, as AWS states it: per hour by instance type; per hour of a vCPU or GB of Fargate (fargate/vcpu, fargate/arm/memory …); per GB-second of Lambda (duration/arm64, provisioned/x86-64, provisioned-duration/x86-64 …).",
+    ),
+};
+
 /** Commitments already owned, which cover usage before on-demand does. */
 const commitment = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("compute-savings-plan"), ...savingsPlan }),
+  z.strictObject({ kind: z.literal("compute-savings-plan"), ...computePlan }),
   z.strictObject({
     kind: z.literal("instance-savings-plan"),
     ...savingsPlan,

@@ -8,8 +8,11 @@ import type { Assumption } from "./plan.ts";
  * service, a path from the general to the special: `instance/p5.48xlarge/linux/shared/on-demand`, `volume/gp3/storage`.
  */
 export interface PriceQuery {
-  /** `aws` for AWS list prices, `site` for what a data centre of one's own pays, `own` for rates the user states. */
-  readonly vendor: "aws" | "site" | "own";
+  /**
+   * `aws` for AWS list prices, `site` for what a data centre of one's own pays, `own` for rates the user states, `ecb`
+   * for rates of exchange: what a euro costs in another currency.
+   */
+  readonly vendor: "aws" | "site" | "own" | "ecb";
   /** AWS service code (`AmazonEC2`, `AWSELB` …), or a group of site prices (`server`, `power`, `facility`, `people`). */
   readonly service: string;
   /** AWS region code; `null` where the vendor has none. */

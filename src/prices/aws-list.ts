@@ -3,6 +3,8 @@ import { plain } from "../core/decimal.ts";
 import { nearest } from "../core/nearest.ts";
 import type { Price, PriceAnswer, PriceQuery } from "../model/price.ts";
 import { AwsFiles, isInstanceItem } from "./aws-files.ts";
+import { openEuroRates } from "./euro-rates.ts";
+import { kindOfItem } from "./holding.ts";
 import type { ImportedPrices } from "./imported-prices.ts";
 import { instanceGap } from "./instance-gap.ts";
 import { type PriceRows, type PriceTable, regionsOf, rowsOf, toPrice } from "./price-file.ts";
@@ -21,7 +23,7 @@ interface ListFacts {
   readonly staleBefore: string;
 }
 
-/** AWS's list prices as they come with rackrate. */
+/** AWS's list prices as they come with rackrate, and the ECB's rates of exchange. */
 export interface AwsList {
   readonly id: string;
   readonly find: (query: PriceQuery) => PriceAnswer;
@@ -43,6 +45,7 @@ interface Found {
 export const openAwsList = (files: AwsFiles = new AwsFiles(), imports?: ImportedPrices): AwsList => {
   const facts = JSON.parse(readFileSync(new URL("./data/aws/list.json", import.meta.url), "utf8")) as ListFacts;
   const { staleBefore } = facts;
+  const euroRates = openEuroRates();
   const id = imports?.any ? `${facts.id}+imported` : facts.id;
 
   const answer = ({ rows, imported, builtIn }: Found, query: PriceQuery, ...assumptions: string[]): PriceAnswer => {
@@ -61,6 +64,7 @@ export const openAwsList = (files: AwsFiles = new AwsFiles(), imports?: Imported
   };
 
   const find = (query: PriceQuery): PriceAnswer => {
+    if (query.vendor === "ecb") return euroRates.find(query);
     const problem = query.region === null || query.region === EVERYWHERE ? null : regionProblem(query.region);
     if (problem !== null)
       return { price: null, missing: `${query.service} ${query.item}: ${problem.problem}`, hint: problem.hint };
@@ -76,7 +80,8 @@ export const openAwsList = (files: AwsFiles = new AwsFiles(), imports?: Imported
 
     const rows = (query.region === null ? undefined : rowsFor(query.region)) ?? rowsFor(EVERYWHERE);
     if (rows !== undefined) return answer(rows, query);
-    // Another region's hours would be a guess at what decides the cost.
+    // Another region's hours would be a guess at what decides the cost, and so would its rates under a plan.
+    if (kindOfItem(query.item) === ".savings-plan") return { price: null, ...planGap(query) };
     if (isInstanceItem(query.item)) return { price: null, ...instanceGap(query, tables) };
     if (query.region === null || !isApart(query.region)) {
       for (const region of [HOME_REGION, ...regionsWith(tables, query.item)]) {
@@ -93,7 +98,15 @@ export const openAwsList = (files: AwsFiles = new AwsFiles(), imports?: Imported
     };
   };
 
-  return { id, find, read: () => new Map([...files.read(), ...(imports?.read() ?? [])]) };
+  return { id, find, read: () => new Map([...files.read(), ...(imports?.read() ?? []), ...euroRates.read()]) };
+};
+
+const planGap = ({ service, item, region }: PriceQuery): { readonly missing: string; readonly hint: string } => {
+  const offer = service === "AmazonSageMaker" ? "AWSMachineLearningSavingsPlans" : "AWSComputeSavingsPlan";
+  return {
+    missing: `${service} ${item}${region === null ? "" : ` in ${region}`}: no list of Savings Plans with it was imported`,
+    hint: `rackrate prices sync --regions ${region ?? "<region>"} --services ${offer} fetches AWS's own.`,
+  };
 };
 
 /** The regions that know an item and may stand in for another, in the order of their names. */

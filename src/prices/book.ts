@@ -29,7 +29,7 @@ export const openPriceBook = ({
   hardware,
   aws = openAwsList(),
   own,
-  exchange = openExchange("USD", own?.prices.exchangeRates),
+  exchange = openExchange("USD", own?.prices.exchangeRates, aws),
 }: PriceBookOptions): PriceBook => {
   const site = openSitePrices(facility, hardware, exchange.currency);
   const contract = openContract(own?.prices ?? NO_OWN_PRICES, own?.today ?? "", exchange);
@@ -51,11 +51,9 @@ export const openPriceBook = ({
   };
 
   const identity = (): PriceListIdentity => {
-    const files = new Map(aws.read());
+    const files = new Map([...aws.read(), ...exchange.read()]);
     const siteDefaults = site.read();
     if (siteDefaults !== null) files.set("site/defaults.json", siteDefaults);
-    const exchangeRates = exchange.read();
-    if (exchangeRates !== null) files.set("exchange-rates.csv", exchangeRates);
     const digest = createHash("sha256");
     for (const name of [...files.keys()].sort()) digest.update(`${name}\0`).update(files.get(name)!).update("\0");
 

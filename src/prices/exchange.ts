@@ -4,7 +4,7 @@ import type { Exchange } from "../model/exchange.ts";
 import type { OwnPrices } from "../model/own-prices.ts";
 import type { Assumption } from "../model/plan.ts";
 import type { ExchangeRate, Price, PriceAnswer, PriceTier } from "../model/price.ts";
-import { type EuroRates, readEuroRates } from "./euro-rates.ts";
+import { euroQuery, openEuroRates, type RateList } from "./euro-rates.ts";
 
 /** ISO 4217 for no currency: shares and the like. */
 const NONE = "XXX";
@@ -19,8 +19,8 @@ export interface PriceExchange extends Exchange {
   readonly rate: (from: string) => ExchangeRate | null;
   /** Which rates were used so far, as one assumption; none where there was nothing to convert. */
   readonly assumptions: () => readonly Assumption[];
-  /** Content of the built-in rates, where one was used. */
-  readonly read: () => Buffer | null;
+  /** The files that rates were read from so far, for the price list's digest. */
+  readonly read: RateList["read"];
 }
 
 /** What one unit of a currency is worth in USD, and who says so and when. */
@@ -29,19 +29,36 @@ interface Quote {
   readonly basis: readonly string[];
 }
 
-/** Rates of exchange into one currency: those that the user states, else the built-in ones of the ECB. */
-export const openExchange = (currency: string, stated: OwnPrices["exchangeRates"] = {}): PriceExchange => {
-  let builtIn: EuroRates | null = null;
+/**
+ * Rates of exchange into one currency: those that the user states, else the ECB's as a list has them: the one that a
+ * project is locked to, or the built-in ones.
+ */
+export const openExchange = (
+  currency: string,
+  stated: OwnPrices["exchangeRates"] = {},
+  list: RateList = openEuroRates(),
+): PriceExchange => {
   const rates = new Map<string, ExchangeRate | null>();
   const used: string[] = [];
+  const notes = new Set<string>();
+
+  /** Units of a currency per euro. */
+  const perEuro = (of: string): { readonly amount: Decimal; readonly basis: readonly string[] } | null => {
+    if (of === "EUR") return { amount: ONE, basis: [] };
+    const answer = list.find(euroQuery(of));
+    if (answer.price === null) return null;
+    for (const note of answer.assumptions) notes.add(note);
+    const { source, tiers } = answer.price;
+    return { amount: tiers[0].amount, basis: [`${source.title}, ${source.asOf}`] };
+  };
 
   const quote = (of: string): Quote | null => {
     if (of === "USD") return { usd: ONE, basis: [] };
     const own = Object.hasOwn(stated, of) ? stated[of] : undefined;
     if (own !== undefined) return { usd: new Decimal(own.usd), basis: [`${own.source}, ${own.asOf}`] };
-    builtIn ??= readEuroRates();
-    const [dollar, rate] = [builtIn.of.get("USD"), builtIn.of.get(of)];
-    return dollar && rate ? { usd: dollar.perEuro.div(rate.perEuro), basis: [`${rate.source}, ${rate.asOf}`] } : null;
+    const rate = perEuro(of);
+    const dollar = rate && perEuro("USD");
+    return dollar && { usd: dollar.amount.div(rate.amount), basis: [...dollar.basis, ...rate.basis] };
   };
 
   const toRate = (from: string): ExchangeRate | null => {
@@ -90,11 +107,11 @@ export const openExchange = (currency: string, stated: OwnPrices["exchangeRates"
       : [
           {
             code: "exchange-rate",
-            message: `Converted at ${used.join(" and ")}, over the whole horizon; prices.exchangeRates states another rate.`,
+            message: `Converted at ${used.join(" and ")}, over the whole horizon; prices.exchangeRates states another rate.${[...notes].map((note) => ` ${note}.`).join("")}`,
           },
         ];
 
-  return { currency, convert, rate, fromDollars, assumptions, read: () => builtIn?.bytes ?? null };
+  return { currency, convert, rate, fromDollars, assumptions, read: list.read };
 };
 
 const withNote = (source: Source, { note }: ExchangeRate): Source => ({ ...source, title: `${source.title}${note}` });

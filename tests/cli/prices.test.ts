@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type LockedRow, readLock, renderLock } from "../../src/prices/lock/lock-file.ts";
 import { machineRow, meterRow, offerCsv } from "../prices/import/offers.ts";
 import { runMain } from "./memory-host.ts";
 
@@ -201,6 +202,7 @@ describe("rackrate prices show", () => {
 
 describe("rackrate prices lock and update", () => {
   const from = ["--from", "plan.json"] as const;
+  const lockHeld = () => readLock(readFileSync(join(cwd, "rackrate.lock"), "utf8"), "rackrate.lock");
 
   it("pins the prices of a plan, whatever is imported later, until they are moved", async () => {
     const locked = await runMain(["prices", "lock", ...from], { cwd });
@@ -225,8 +227,12 @@ describe("rackrate prices lock and update", () => {
   it("keep list prices in their own currency, so that one lock serves every currency of reports", async () => {
     write("rackrate.yaml", "currency: EUR\n");
     await runMain(["prices", "lock", ...from], { cwd });
-    const rows: readonly { currency?: string }[] = JSON.parse(readFileSync(join(cwd, "rackrate.lock"), "utf8")).prices;
-    expect(rows.map(({ currency }) => currency)).toEqual(["USD", "USD"]);
+    const rows: readonly { service: string; currency?: string }[] = lockHeld().prices;
+    expect(rows.map(({ service, currency }) => `${service} ${currency}`)).toEqual([
+      "AmazonEC2 USD",
+      "AmazonEC2 USD",
+      "ECB USD",
+    ]);
     // 40187.20 USD at 1.1172 USD a euro.
     expect(Number((await monthly()).cost)).toBeCloseTo(35971.357, 2);
     write("rackrate.yaml", "currency: USD\n");
@@ -239,6 +245,21 @@ describe("rackrate prices lock and update", () => {
     expect(stdout).toContain("55.04 USD per hours → 50 USD per hours");
     const { stdout: shown } = await runMain(["prices", "show", "aws", "p5.48xlarge"], { cwd });
     expect([shown.includes(" USD "), shown.includes("EUR")]).toEqual([true, false]);
+  });
+
+  it("pin the rate of exchange, and show what moving it costs beside what moves of prices", async () => {
+    write("rackrate.yaml", "currency: EUR\n");
+    await runMain(["prices", "lock", ...from], { cwd });
+    const held = lockHeld();
+    const moved = (row: LockedRow): LockedRow =>
+      row.service === "ECB" && "tiers" in row ? { ...row, tiers: [[null, "1.25"]] } : row;
+    write("rackrate.lock", renderLock({ ...held, prices: held.prices.map(moved) }));
+    // 40187.20 USD at 1.25 USD a euro, and then at 1.1172.
+    expect(Number((await monthly()).cost)).toBeCloseTo(32149.76, 2);
+    const { stdout } = await runMain(["prices", "update", ...from], { cwd });
+    expect(stdout).toContain("the monthly cost of demo/dev from 32149.76 to 35971.36 EUR (+3821.60, +11.9 %).");
+    expect(stdout).toContain("ECB any region exchange-rate/USD: 1.25 USD per EUR → 1.1172 USD per EUR");
+    expect(Number((await monthly()).cost)).toBeCloseTo(35971.357, 2);
   });
 
   it("says what is wrong with a lock that was edited, and prices nothing with it", async () => {

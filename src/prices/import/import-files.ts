@@ -66,8 +66,7 @@ const remarks = ({ name, holdings, badRows, bad, ambiguous }: ImportReport): rea
       ]),
 ];
 
-const describe = ({ line, sku, problem }: ImportReport["bad"][number]): string =>
-  [line === null ? "" : `line ${line}`, sku === "" ? "" : `SKU ${sku}`]
-    .filter((part) => part !== "")
-    .join(", ")
-    .concat(`: ${problem}`);
+const describe = ({ line, sku, problem }: ImportReport["bad"][number]): string => {
+  const place = [line === null ? "" : `line ${line}`, sku === "" ? "" : `SKU ${sku}`].filter((part) => part !== "");
+  return place.length === 0 ? problem : `${place.join(", ")}: ${problem}`;
+};

@@ -189,7 +189,7 @@ const fits = (row: OfferRow, { where }: MappingRule): boolean => {
 };
 
 /** AWS charges in dollars everywhere but in China and in the European sovereign cloud. */
-const currencyOf = (region: string): string =>
+export const currencyOf = (region: string): string =>
   region.startsWith("cn-") ? "CNY" : region.startsWith("eusc-") ? "EUR" : "USD";
 
 const shown = (text: string): string => (text === "" ? "not given" : JSON.stringify(text.slice(0, 40)));

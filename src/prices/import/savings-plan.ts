@@ -7,10 +7,11 @@ import type { FileHead } from "./head.ts";
 import type { CsvHeader } from "./kind.ts";
 import { csvSource, uniqueColumns } from "./offer-query.ts";
 import { isAmount, scaled } from "./price-amount.ts";
-import type { ImportedRow } from "./price-collector.ts";
+import { currencyOf, type ImportedRow } from "./price-collector.ts";
 import type { PriceSource } from "./price-source.ts";
+import type { BadRow } from "./read-offer.ts";
 import { refusal } from "./refuse.ts";
-import { withoutRegion } from "./usage-type.ts";
+import { PLANNED_SERVICES, plannedUsage } from "./savings-plan-usage.ts";
 
 /** A rate of a Savings Plan for one usage of one service. */
 interface PlanRate {
@@ -30,6 +31,10 @@ interface PlanRate {
 export interface SavingsPlanReading {
   readonly rows: readonly ImportedRow[];
   readonly badRows: number;
+  /** The first bad rows. */
+  readonly bad: readonly BadRow[];
+  /** Items left out since the offer has different rates for them, by an operation that we do not tell apart. */
+  readonly ambiguous: readonly string[];
 }
 
 const PLANS: Readonly<Record<string, string>> = {
@@ -37,16 +42,6 @@ const PLANS: Readonly<Record<string, string>> = {
   EC2InstanceSavingsPlans: "instance-savings-plan",
   SageMakerSavingsPlans: "sagemaker-savings-plan",
 };
-/** Operations of EC2 as their operating system. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/billing-info-fields.html */
-const SYSTEMS: Readonly<Record<string, string>> = {
-  RunInstances: "linux",
-  "RunInstances:0002": "windows",
-  "RunInstances:0010": "rhel",
-  "RunInstances:000g": "suse",
-};
-const TENANCIES: Readonly<Record<string, string>> = { BoxUsage: "shared", DedicatedUsage: "dedicated" };
-/** Uses of SageMaker's machines, as our items name them. */
-const USES: Readonly<Record<string, string>> = { Host: "hosting", Train: "training", Notebk: "notebook" };
 const PAYMENTS: Readonly<Record<string, string>> = {
   "No Upfront": "no-upfront",
   "Partial Upfront": "partial-upfront",
@@ -66,6 +61,10 @@ const COLUMNS = [
   "Currency",
 ] as const;
 
+/** More bad rows than these are counted and not shown. */
+const MOST_SHOWN = 3;
+const SERVICES = PLANNED_SERVICES.map((code) => `'${code}'`).join(", ");
+
 /** Reads an offer of Savings Plans in CSV. Throws `InputError` for one that cannot be trusted. */
 export const readSavingsPlanCsv = async (
   sql: Sql,
@@ -82,7 +81,7 @@ export const readSavingsPlanCsv = async (
   const collect = planCollector(source);
   const from = csvSource(source.path, head.packed, uniqueColumns(header.columns));
   const fields = COLUMNS.map((name) => `coalesce(trim(${identifier(name)}), '')`).join(", ");
-  const wanted = `${identifier("DiscountedServiceCode")} IN ('AmazonEC2', 'AmazonSageMaker') AND NOT contains(${identifier("DiscountedUsageType")}, 'Unused')`;
+  const wanted = `${identifier("DiscountedServiceCode")} IN (${SERVICES}) AND NOT contains(${identifier("DiscountedUsageType")}, 'Unused')`;
   for await (const batch of sql.stream(`SELECT ${fields} FROM ${from} WHERE ${wanted}`)) {
     for (const values of batch) {
       const [
@@ -169,61 +168,77 @@ export const readSavingsPlanJson = (source: PriceSource, head: FileHead): Saving
   return collect.finish();
 };
 
-/** The start of the item that a rate is for: the machine, without how it is bought. */
-const machineOf = ({ service, usage, operation }: PlanRate): string | null => {
-  const [, use = "", type = ""] = /^(\w+):(.+)$/.exec(withoutRegion(usage)) ?? [];
-  if (service === "AmazonSageMaker") return USES[use] === undefined ? null : `${USES[use]}/${type}`;
-  const system = SYSTEMS[operation];
-  const tenancy = TENANCIES[use];
-  return service !== "AmazonEC2" || system === undefined || tenancy === undefined
-    ? null
-    : `instance/${type}/${system}/${tenancy}`;
-};
+/** A rate that was taken, and the operation that it was read for. */
+interface TakenRate {
+  readonly row: ImportedRow;
+  readonly operation: string;
+  ambiguous: boolean;
+}
 
 const planCollector = (source: PriceSource) => {
-  const rows = new Map<string, ImportedRow>();
+  const taken = new Map<string, TakenRate>();
+  const bad: BadRow[] = [];
   let badRows = 0;
+  const leaveOut = (problem: string): void => {
+    badRows += 1;
+    if (bad.length < MOST_SHOWN) bad.push({ line: null, sku: "", problem });
+  };
   const add = (rate: PlanRate): void => {
     const plan = PLANS[rate.planFamily];
     const payment = PAYMENTS[rate.payment];
-    const machine = machineOf(rate);
-    // Rates for what we price in another way, or not at all: Fargate, Lambda, other operating systems.
-    if (plan === undefined || payment === undefined || machine === null || !/^[13]$/.test(rate.years)) return;
-    const item = `${machine}/${plan}-${rate.years}y-${payment}`;
+    const usage = plannedUsage(rate.service, rate.usage, rate.operation);
+    // Rates for what we price in another way, or not at all: other operating systems, Fargate on Windows.
+    if (plan === undefined || payment === undefined || usage === null || !/^[13]$/.test(rate.years)) return;
+    const { service, unit, note } = usage;
+    const item = `${usage.item}/${plan}-${rate.years}y-${payment}`;
     if (!isAmount(rate.amount) || rate.region === "") {
       if (/^-|nan|inf/i.test(rate.amount))
         throw refusal(source.name, "not-a-price", `the rate of ${item} is ${rate.amount}`);
-      badRows += 1;
+      leaveOut(rate.region === "" ? `${item} has no region` : `the rate of ${item} is ${JSON.stringify(rate.amount)}`);
       return;
     }
-    if (!/^(?:hrs|hours)$/i.test(rate.unit))
-      throw refusal(source.name, "wrong-unit", `${item} is listed per ${rate.unit}, not per hour`);
-    const currency = rate.region.startsWith("cn-") ? "CNY" : "USD";
+    const factor = usage.units[rate.unit.toLowerCase()];
+    if (factor === undefined) {
+      if (unit === "hours")
+        throw refusal(source.name, "wrong-unit", `${item} is listed per ${rate.unit}, not per hour`);
+      // Of the other services no offer was seen: AWS may well write their units in another way.
+      leaveOut(`${item} in ${rate.region} is listed per ${JSON.stringify(rate.unit)}`);
+      return;
+    }
+    const currency = currencyOf(rate.region);
     if (rate.currency !== currency)
       throw refusal(
         source.name,
         "other-currency",
         `${item} is listed in ${rate.currency}; prices of ${rate.region} are in ${currency}`,
       );
-    const key = `${rate.service} ${rate.region} ${item}`;
-    const amount = scaled(rate.amount, 1);
-    const known = rows.get(key);
-    if (known !== undefined && known.amount !== amount)
+    const key = `${service} ${rate.region} ${item}`;
+    const amount = scaled(rate.amount, factor);
+    const known = taken.get(key);
+    if (known === undefined) {
+      const row = { service, region: rate.region, item, unit, currency, upTo: "", amount, note };
+      taken.set(key, { row, operation: `${rate.service} ${rate.operation}`, ambiguous: false });
+      return;
+    }
+    if (known.row.amount === amount) return;
+    if (known.operation === `${rate.service} ${rate.operation}`)
       throw refusal(
         source.name,
         "doubled-sku",
-        `${item} in ${rate.region} stands twice, at ${known.amount} and at ${amount}`,
+        `${item} in ${rate.region} stands twice, at ${known.row.amount} and at ${amount}`,
       );
-    rows.set(key, {
-      service: rate.service,
-      region: rate.region,
-      item,
-      unit: "hours",
-      currency,
-      upTo: "",
-      amount,
-      note: "",
-    });
+    known.ambiguous = true;
   };
-  return { add, finish: (): SavingsPlanReading => ({ rows: [...rows.values()], badRows }) };
+  const finish = (): SavingsPlanReading => {
+    const rates = [...taken.values()];
+    return {
+      rows: rates.filter(({ ambiguous }) => !ambiguous).map(({ row }) => row),
+      badRows,
+      bad,
+      ambiguous: rates
+        .filter(({ ambiguous }) => ambiguous)
+        .map(({ row }) => `${row.service} ${row.item} in ${row.region}`),
+    };
+  };
+  return { add, finish };
 };

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { Decimal, plain } from "../../core/decimal.ts";
-import { InputError } from "../../core/diagnostic.ts";
+import { InputError, type Place } from "../../core/diagnostic.ts";
 import type { Price, PriceAnswer, PriceListIdentity, PriceQuery, PriceTier } from "../../model/price.ts";
+import { isDate } from "../date.ts";
+import { RATE_SERVICE } from "../euro-rates.ts";
 
 /** The name of the file that a project's prices are pinned in. */
 export const LOCK_NAME = "rackrate.lock";
@@ -22,7 +24,19 @@ const lockedPrice = z.strictObject({
   assumptions: z.array(z.string()).optional(),
 });
 const lockedGap = z.strictObject({ ...place, missing: z.string(), hint: z.string().optional() });
-const lockedRow = z.union([lockedPrice, lockedGap]);
+
+/** A rate of exchange is a price of one euro. Prices are divided by it, so that it must be above zero. */
+const isSound = (row: z.infer<typeof lockedPrice> | z.infer<typeof lockedGap>): boolean => {
+  if (row.service !== RATE_SERVICE || "missing" in row) return true;
+  const [first, ...more] = row.tiers;
+  return (
+    first !== undefined && Number(first[1]) > 0 && more.length === 0 && row.unit === "EUR" && isDate(row.asOf ?? "")
+  );
+};
+
+const lockedRow = z
+  .union([lockedPrice, lockedGap])
+  .refine(isSound, "a rate of exchange is one amount above zero per EUR, with its date");
 export type LockedRow = z.infer<typeof lockedRow>;
 
 const lockSchema = z.strictObject({
@@ -56,33 +70,55 @@ export const renderLock = ({ priceList, prices }: Lock): string => {
 };
 
 /**
- * Reads a lock. Throws `InputError` where it is no lock, or where its digest does not fit its prices: somebody edited it,
- * or a merge mixed two.
+ * Reads a lock. Throws `InputError` with the place where it is no lock, or where its digest does not fit its prices:
+ * somebody edited it, or a merge mixed two.
  */
 export const readLock = (text: string, file: string): Lock => {
-  const refuse = (code: string, message: string): InputError =>
+  const refuse = (code: string, message: string, place?: Omit<Place, "file">): InputError =>
     new InputError({
       severity: "error",
       code,
       message,
-      place: { file },
+      place: { file, ...place },
       hint: "Write it anew: rackrate prices lock keeps what can be kept, after the file is deleted or restored from git.",
     });
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw refuse("broken-lock", "this lock is no JSON, as after a merge that was left half done");
+    throw refuse(
+      "broken-lock",
+      "this lock is no JSON, as after a merge that was left half done",
+      lineWith(text, "<<<<<<<"),
+    );
   }
   const parsed = lockSchema.safeParse(value);
   if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw refuse("broken-lock", `this lock is damaged at ${issue?.path.join(".") || "its top"}`);
+    const { path = [], message = "", code = "" } = parsed.error.issues[0] ?? {};
+    const property = path.join(".");
+    const why = code === "custom" ? `: ${message}` : "";
+    throw refuse("broken-lock", `this lock is damaged at ${property || "its top"}${why}`, {
+      ...lineOfRow(text, path),
+      ...(property !== "" && { property }),
+    });
   }
   const { priceList, digest, prices } = parsed.data;
   if (digest !== digestOf(prices))
     throw refuse("lock-digest", "the digest of this lock does not fit its prices: it was edited, or merged from two");
   return { priceList, prices };
+};
+
+const lineWith = (text: string, start: string): { readonly line?: number } => {
+  const index = text.split("\n").findIndex((line) => line.startsWith(start));
+  return index < 0 ? {} : { line: index + 1 };
+};
+
+/** The line of a price, in a lock that is laid out as it was written. */
+const lineOfRow = (text: string, [list, index]: readonly PropertyKey[]): { readonly line?: number } => {
+  if (list !== "prices" || typeof index !== "number") return {};
+  const rows = text.split("\n").flatMap((line, at) => (/^ {4}\{/.test(line) ? [at + 1] : []));
+  const line = rows[index];
+  return line === undefined ? {} : { line };
 };
 
 /** What a locked row is the price of. */

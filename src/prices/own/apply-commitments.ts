@@ -3,7 +3,8 @@ import { derive, fact } from "../../core/figure.ts";
 import type { PricedLine, PricedResource } from "../../model/cost.ts";
 import type { Commitment } from "../../model/own-prices.ts";
 import type { CommitmentBook, PriceBook } from "../../model/price.ts";
-import { type CommittedRate, committedRate, MONTHS, mayCover, mightCover } from "./commitment-rate.ts";
+import { type CommittedRate, committedRate, MONTHS, mayCover } from "./commitment-rate.ts";
+import { computeUsageOf } from "./compute-usage.ts";
 
 /** AWS applies reservations first, then EC2 Instance Savings Plans, then the wider ones. https://docs.aws.amazon.com/savingsplans/latest/userguide/sp-applying.html */
 const ORDER: readonly Commitment["kind"][] = [
@@ -13,25 +14,38 @@ const ORDER: readonly Commitment["kind"][] = [
   "compute-savings-plan",
 ];
 
-/** A line that a commitment may cover: where it stands, what is left of its hours, and its rate. */
-interface Candidate {
-  readonly slot: Slot;
-  readonly rate: CommittedRate;
-  readonly saved: Decimal;
-}
-
 /** A line of a resource with the parts that commitments took of it. */
 interface Slot {
   readonly resource: number;
   readonly line: PricedLine;
+  readonly onDemand: Decimal;
   left: Decimal;
   readonly covered: PricedLine[];
 }
 
+/** What a commitment pays for in a month, in hours of its machines or in money, and what is left of it. */
+interface Budget {
+  readonly commitment: Commitment;
+  readonly total: Decimal;
+  left: Decimal;
+  readonly touched: Set<number>;
+}
+
+/** A line that a commitment may cover, at its rate and saving this share of the on-demand price. */
+interface Candidate {
+  readonly slot: Slot;
+  readonly budget: Budget;
+  readonly rate: CommittedRate;
+  readonly saved: Decimal;
+  /** The rate by AWS's own unit, which decides between equal shares. */
+  readonly listedRate: Decimal;
+}
+
 /**
- * Covers usage by commitments that are owned before on-demand prices apply: each covers at most what it commits to, the
- * usage that saves the largest share first. What an hour costs under a commitment is its effective price; usage is taken
- * to be even over the month. Each covered resource says how much of the commitment the plan uses.
+ * Covers usage by commitments that are owned before on-demand prices apply. Those of a kind are pooled, and the usage
+ * that saves the largest share comes first, among equals that with the lowest rate; none pays for more than it commits
+ * to. What a unit costs under a commitment is its effective price; usage is taken to be even over the month. Each
+ * covered resource says how much of the commitment the plan uses.
  */
 export const applyCommitments = (
   resources: readonly PricedResource[],
@@ -43,33 +57,32 @@ export const applyCommitments = (
     lines.flatMap((line): Slot[] =>
       line.quantity.value === null || line.price === null || line.unitPrice.value === null
         ? []
-        : [{ resource, line, left: line.quantity.value, covered: [] }],
+        : [{ resource, line, onDemand: line.unitPrice.value, left: line.quantity.value, covered: [] }],
     ),
   );
   const notes = resources.map((): string[] => []);
-  const inOrder = [...owned].sort((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind));
-  for (const commitment of inOrder) {
+  const candidatesOf = (commitment: Commitment): readonly Candidate[] => {
     const meant = slots.filter(({ line, left }) => left.gt(0) && mayCover(commitment, line.query));
     const outside = outsideTerm(commitment, today);
     if (outside !== null) {
       for (const { resource } of meant) notes[resource]?.push(outside);
-      continue;
+      return [];
     }
-    const candidates = meant.flatMap((slot): Candidate[] => {
-      const onDemand = slot.line.unitPrice.value ?? ZERO;
-      const rate = committedRate(commitment, slot.line.query, onDemand, book, commitments);
-      if (rate === null) {
-        notes[slot.resource]?.push(
-          `${commitment.id} is not applied: its rate for this usage is not known. State it, or import the Savings Plans list.`,
-        );
-        return [];
-      }
-      return rate.amount.lt(onDemand) ? [{ slot, rate, saved: onDemand.minus(rate.amount).div(onDemand) }] : [];
+    const budget = budgetOf(commitment, commitments);
+    return meant.flatMap((slot): Candidate[] => {
+      const { line, onDemand, resource } = slot;
+      const rate = committedRate(commitment, { query: line.query, unit: line.unit, onDemand }, book, commitments);
+      if (rate === null) notes[resource]?.push(unknownRate(commitment, line));
+      if (rate === null || rate.amount.gte(onDemand)) return [];
+      const saved = onDemand.minus(rate.amount).div(onDemand);
+      return [{ slot, budget, rate, saved, listedRate: rate.amount.div(computeUsageOf(line.query)?.awsUnits ?? 1) }];
     });
-    cover(commitment, candidates, commitments, notes);
-    const others = slots.filter(({ line }) => mightCover(commitment, line.query));
-    for (const resource of new Set(others.map((slot) => slot.resource)))
-      notes[resource]?.push(`${commitment.id} may cover this too; here it covers machines of EC2 alone.`);
+  };
+  for (const kind of ORDER) {
+    const candidates = owned.filter((one) => one.kind === kind).flatMap(candidatesOf);
+    for (const candidate of candidates.sort(byWorth)) cover(candidate, notes);
+    for (const budget of new Set(candidates.map((one) => one.budget)))
+      for (const resource of budget.touched) notes[resource]?.push(usedText(budget, commitments));
   }
   const byResource = resources.map((): Slot[] => []);
   for (const slot of slots) byResource[slot.resource]?.push(slot);
@@ -83,47 +96,58 @@ const outsideTerm = ({ id, start, term }: Commitment, today: string): string | n
   return today >= end ? `${id} is not applied: it ended on ${end}` : null;
 };
 
-const cover = (
-  commitment: Commitment,
-  candidates: readonly Candidate[],
-  { dollar, hoursPerMonth }: CommitmentBook,
-  notes: readonly string[][],
-): void => {
-  const byHours = commitment.kind === "reserved-instances";
-  // Whatever is reported in, a Savings Plan is committed to in USD.
-  const worth = byHours ? ONE : dollar.factor;
-  const committed = byHours ? commitment.count : commitment.hourly;
-  const budget = worth.times(committed).times(hoursPerMonth);
-  let left = budget;
-  const touched = new Set<number>();
-  for (const { slot, rate } of [...candidates].sort((one, other) => other.saved.cmp(one.saved))) {
-    // A rate of zero, all paid at once, is limited by hours only.
-    const affordable = byHours || rate.amount.isZero() ? left : left.div(rate.amount);
-    const hours = Decimal.min(slot.left, affordable);
-    if (hours.lte(0)) continue;
-    slot.left = slot.left.minus(hours);
-    left = left.minus(byHours ? hours : hours.times(rate.amount));
-    slot.covered.push(coveredLine(slot.line, commitment, hours, rate));
-    touched.add(slot.resource);
-  }
-  const share = budget.minus(left).div(budget).times(100).toDecimalPlaces(1);
-  const unit = byHours ? "instances" : "USD/h";
-  const used = plain(budget.minus(left).div(worth).div(hoursPerMonth).toDecimalPlaces(2));
-  const text = `${commitment.id} covers usage before on-demand: this plan uses ${used} of ${plain(new Decimal(committed))} ${unit}, ${plain(share)} %`;
-  for (const resource of touched) notes[resource]?.push(text);
+/** AWS sells its machines under every plan, of the other services not all that they charge for. */
+const unknownRate = ({ id, kind }: Commitment, { query }: PricedLine): string => {
+  const service = kind === "compute-savings-plan" ? computeUsageOf(query)?.service : undefined;
+  const left = service === "fargate" || service === "lambda" ? "may cover this too, but" : "is not applied:";
+  return `${id} ${left} its rate for this usage is not known. State it, or import the Savings Plans list.`;
 };
 
-const coveredLine = (line: PricedLine, { id }: Commitment, hours: Decimal, rate: CommittedRate): PricedLine => {
+const budgetOf = (commitment: Commitment, { dollar, hoursPerMonth }: CommitmentBook): Budget => {
+  // Whatever is reported in, a Savings Plan is committed to in USD.
+  const hourly =
+    commitment.kind === "reserved-instances" ? new Decimal(commitment.count) : dollar.factor.times(commitment.hourly);
+  const total = hourly.times(hoursPerMonth);
+  return { commitment, total, left: total, touched: new Set() };
+};
+
+/** The largest share saved first, then the lowest rate. Sorting keeps the order of what is equal in both. */
+const byWorth = (one: Candidate, other: Candidate): number =>
+  other.saved.cmp(one.saved) || one.listedRate.cmp(other.listedRate);
+
+const cover = ({ slot, budget, rate }: Candidate, notes: readonly string[][]): void => {
+  const { commitment } = budget;
+  const price = commitment.kind === "reserved-instances" ? ONE : rate.amount;
+  const costOfAll = slot.left.times(price);
+  // Compared in money: what is free under a plan is covered whole, and the last of a budget leaves nothing behind.
+  const whole = costOfAll.lte(budget.left);
+  const quantity = whole ? slot.left : budget.left.div(price);
+  if (quantity.lte(0)) return;
+  slot.left = slot.left.minus(quantity);
+  budget.left = whole ? budget.left.minus(costOfAll) : ZERO;
+  slot.covered.push(coveredLine(slot.line, commitment, quantity, rate));
+  budget.touched.add(slot.resource);
+  notes[slot.resource]?.push(...rate.assumptions);
+};
+
+const usedText = ({ commitment, total, left }: Budget, { dollar, hoursPerMonth }: CommitmentBook): string => {
+  const byHours = commitment.kind === "reserved-instances";
+  const [worth, committed] = byHours ? [ONE, commitment.count] : [dollar.factor, commitment.hourly];
+  const used = total.minus(left);
+  const share = plain(used.div(total).times(100).toDecimalPlaces(1));
+  const hourly = plain(used.div(worth).div(hoursPerMonth).toDecimalPlaces(2));
+  return `${commitment.id} covers usage before on-demand: this plan uses ${hourly} of ${plain(new Decimal(committed))} ${byHours ? "instances" : "USD/h"}, ${share} %`;
+};
+
+const coveredLine = (line: PricedLine, { id }: Commitment, covered: Decimal, rate: CommittedRate): PricedLine => {
   const quantity = derive(
     `${line.quantity.name} that ${id} covers`,
     line.unit,
     "what the commitment pays for",
     [line.quantity],
-    () => hours,
+    () => covered,
   );
-  const unitPrice = fact(`price of ${line.description} under ${id}`, rate.amount, line.unitPrice.unit, {
-    title: rate.source,
-  });
+  const unitPrice = fact(`price of ${line.description} under ${id}`, rate.amount, line.unitPrice.unit, rate.source);
   return {
     ...line,
     meter: `${line.meter}-${id}`,

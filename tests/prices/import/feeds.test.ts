@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { openAwsList } from "../../../src/prices/aws-list.ts";
+import { ImportedPrices } from "../../../src/prices/imported-prices.ts";
 import { importText, TODAY } from "./folder.ts";
 
 const feed = (prices: object, region = "us-east", more: object = {}) => ({
@@ -66,9 +68,15 @@ const PLAN_HEADER =
 const planRow = (
   usage: string,
   rate: string,
-  { operation = "RunInstances", family = "EC2InstanceSavingsPlans", unit = "Hrs", currency = "USD" } = {},
+  {
+    operation = "RunInstances",
+    family = "EC2InstanceSavingsPlans",
+    unit = "Hrs",
+    currency = "USD",
+    service = "AmazonEC2",
+  } = {},
 ) =>
-  `PLAN,PLAN.X,${unit},2025-06-05,${rate},${currency},X,AmazonEC2,USE1-${usage},${operation},No Upfront,3,year,ComputeSavingsPlans,,,,p5,US East,AWS Region,hourly,${family},us-east-1,p5.48xlarge`;
+  `PLAN,PLAN.X,${unit},2025-06-05,${rate},${currency},X,${service},USE1-${usage},${operation},No Upfront,3,year,ComputeSavingsPlans,,,,p5,US East,AWS Region,hourly,${family},us-east-1,p5.48xlarge`;
 const plans = (rows: readonly string[]) =>
   `FormatVersion,v1.0\nDisclaimer,none\nPublication Date,2026-09-11T18:44:47Z\nVersion,20260911184447\nOfferCode,AmazonComputeSavingsPlan\n${PLAN_HEADER}\n${rows.join("\n")}\n`;
 
@@ -106,11 +114,108 @@ describe("an offer of Savings Plans", () => {
     expect((await importText(plans(rows))).refusal?.code).toBe(code);
   });
 
-  it("for SageMaker gives each use of a machine its rate", async () => {
-    const row = planRow("Host:ml.p5.48xlarge", "40.5", { family: "SageMakerSavingsPlans" }).replace(
-      "AmazonEC2",
-      "AmazonSageMaker",
+  const FARGATE = { family: "ComputeSavingsPlans", service: "AmazonECS", operation: "" };
+  const LAMBDA = { family: "ComputeSavingsPlans", service: "AWSLambda", operation: "", unit: "Lambda-GB-Second" };
+
+  it("gives Fargate its rates by the month, and Lambda its by the GB-second; disks, requests and Windows none", async () => {
+    const { rows, amounts, diagnostics } = await importText(
+      plans([
+        planRow("Fargate-vCPU-Hours:perCPU", "0.0303600000", FARGATE),
+        planRow("Fargate-GB-Hours", "0.00333375", FARGATE),
+        planRow("Fargate-ARM-vCPU-Hours:perCPU", "0.02", FARGATE),
+        planRow("Fargate-ARM-GB-Hours", "0.002", { ...FARGATE, service: "AmazonEKS" }),
+        planRow("Fargate-EphemeralStorage-GB-Hours", "0.0001", FARGATE),
+        planRow("Fargate-Windows-vCPU-Hours:perCPU", "0.05", FARGATE),
+        planRow("Lambda-GB-Second", "0.0000141667", LAMBDA),
+        planRow("Lambda-GB-Second-ARM", "0.0000113334", LAMBDA),
+        planRow("Lambda-Provisioned-Concurrency", "0.0000035417", LAMBDA),
+        planRow("Lambda-Provisioned-Concurrency-ARM", "0.0000028", LAMBDA),
+        planRow("Lambda-Provisioned-GB-Second", "0.0000082639", LAMBDA),
+        planRow("Lambda-Provisioned-GB-Second-ARM", "0.0000066", LAMBDA),
+        planRow("Request", "0.0000002", { ...LAMBDA, unit: "Request" }),
+      ]),
     );
+    const end = "compute-savings-plan-3y-no-upfront";
+    const of = (service: string, item: string) => amounts(`${item}/${end}`, { service });
+    // 0.03036 × 730 and so on.
+    expect(rows(`fargate/vcpu/${end}`, { service: "AmazonECS" })).toMatchObject([
+      { amount: "22.1628", unit: "vCPU", asOf: "2026-09-11", note: "for a month of 730 hours" },
+    ]);
+    expect(of("AmazonECS", "fargate/memory")).toEqual(["2.4336375"]);
+    expect(of("AmazonECS", "fargate/arm/vcpu")).toEqual(["14.6"]);
+    expect(of("AmazonECS", "fargate/arm/memory")).toEqual(["1.46"]);
+    expect(of("AmazonECS", "fargate/ephemeral-storage")).toEqual([]);
+    expect(rows(`duration/x86-64/${end}`, { service: "AWSLambda" })).toMatchObject([
+      { amount: "0.0000141667", unit: "GB-seconds" },
+    ]);
+    expect(of("AWSLambda", "duration/arm64")).toEqual(["0.0000113334"]);
+    expect(of("AWSLambda", "provisioned/x86-64")).toEqual(["0.0000035417"]);
+    expect(of("AWSLambda", "provisioned/arm64")).toEqual(["0.0000028"]);
+    expect(of("AWSLambda", "provisioned-duration/x86-64")).toEqual(["0.0000082639"]);
+    expect(of("AWSLambda", "provisioned-duration/arm64")).toEqual(["0.0000066"]);
+    expect(of("AWSLambda", "requests")).toEqual([]);
+    expect(diagnostics).toEqual([]);
+  });
+
+  it("gives pods of EKS what tasks of ECS cost, and where the two differ says so and gives neither", async () => {
+    const { amounts, diagnostics } = await importText(
+      plans([
+        planRow("Fargate-vCPU-Hours:perCPU", "0.03", { ...FARGATE, operation: "FargateTask" }),
+        planRow("Fargate-vCPU-Hours:perCPU", "0.03", { ...FARGATE, operation: "FargatePod", service: "AmazonEKS" }),
+        planRow("Fargate-GB-Hours", "0.003", { ...FARGATE, operation: "FargateTask" }),
+        planRow("Fargate-GB-Hours", "0.004", { ...FARGATE, operation: "FargatePod", service: "AmazonEKS" }),
+      ]),
+    );
+    const of = (item: string) => amounts(`${item}/compute-savings-plan-3y-no-upfront`, { service: "AmazonECS" });
+    expect([of("fargate/vcpu"), of("fargate/memory")]).toEqual([["21.9"], []]);
+    expect(diagnostics).toMatchObject([
+      {
+        code: "ambiguous-prices",
+        message: expect.stringContaining("fargate/memory/compute-savings-plan-3y-no-upfront"),
+      },
+    ]);
+  });
+
+  it("leaves out a rate of Lambda in a unit that it does not know, and keeps the others", async () => {
+    const { amounts, diagnostics } = await importText(
+      plans([
+        planRow("Lambda-GB-Second", "0.05", { ...LAMBDA, unit: "Hrs" }),
+        planRow("BoxUsage:p5.48xlarge", "24", { family: "ComputeSavingsPlans" }),
+      ]),
+    );
+    expect(amounts("instance/p5.48xlarge/linux/shared/compute-savings-plan-3y-no-upfront")).toEqual(["24"]);
+    expect(diagnostics).toMatchObject([
+      {
+        code: "bad-rows",
+        message:
+          '1 row was left out as bad: duration/x86-64/compute-savings-plan-3y-no-upfront in us-east-1 is listed per "Hrs"',
+      },
+    ]);
+  });
+
+  it("stands in for no other region: a rate there would be a guess", async () => {
+    const { folder } = await importText(plans([planRow("Fargate-vCPU-Hours:perCPU", "0.03", FARGATE)]));
+    const list = openAwsList(undefined, new ImportedPrices(folder));
+    const ask = (region: string) =>
+      list.find({
+        vendor: "aws",
+        service: "AmazonECS",
+        region,
+        item: "fargate/vcpu/compute-savings-plan-3y-no-upfront",
+      });
+    expect(ask("us-east-1").price?.tiers[0].amount.toFixed()).toBe("21.9");
+    expect(ask("eu-west-1")).toMatchObject({
+      price: null,
+      missing: expect.stringContaining("no list of Savings Plans with it was imported"),
+      hint: expect.stringContaining("AWSComputeSavingsPlan"),
+    });
+  });
+
+  it("for SageMaker gives each use of a machine its rate", async () => {
+    const row = planRow("Host:ml.p5.48xlarge", "40.5", {
+      family: "SageMakerSavingsPlans",
+      service: "AmazonSageMaker",
+    });
     const { amounts } = await importText(plans([row]));
     expect(
       amounts("hosting/ml.p5.48xlarge/sagemaker-savings-plan-3y-no-upfront", { service: "AmazonSageMaker" }),
@@ -145,9 +250,10 @@ describe("an offer of Savings Plans", () => {
               },
               {
                 discountedServiceCode: "AWSLambda",
-                discountedUsageType: "USE1-Lambda-GB-Second",
+                discountedUsageType: "Lambda-GB-Second",
+                discountedOperation: "",
                 discountedRegionCode: "us-east-1",
-                unit: "Hrs",
+                unit: "Lambda-GB-Second",
                 discountedRate: { price: "0.00001", currency: "USD" },
               },
             ],
@@ -157,5 +263,8 @@ describe("an offer of Savings Plans", () => {
     };
     const { amounts } = await importText(JSON.stringify(offer), { name: "plan.json" });
     expect(amounts("instance/p5.48xlarge/linux/shared/compute-savings-plan-1y-all-upfront")).toEqual(["33.1"]);
+    expect(amounts("duration/x86-64/compute-savings-plan-1y-all-upfront", { service: "AWSLambda" })).toEqual([
+      "0.00001",
+    ]);
   });
 });

@@ -120,7 +120,6 @@ describe("rows that are like ours and are others", () => {
     ["AmazonRedshift", "RMS:Serverless", "GB-Mo", {}],
     ["AWSGlue", "USE1-ETL-Flex-DPU-Hour", "DPU-Hour", operation("FlexJobrun")],
     ["AWSGlue", "USE1-ETL-DPU-Hour-Gen2", "DPU-Hour", operation("Jobrun")],
-    ["AmazonKinesis", "Extended-ShardHour", "ShardHour", operation("shardHourStorage")],
     ["AmazonKinesis", "Advantage-BilledOutgoingBytes", "GB", operation("AdvantageDataRetrieval")],
     ["AWSEvents", "USE1-Request-64K-Chunks", "64K-Chunks", operation("PipeRequest")],
     ["AWSBackup", "USE1-WarmStorage-ByteHrs-EFS-LAGV", "GB-Month", {}],

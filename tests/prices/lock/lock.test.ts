@@ -42,12 +42,22 @@ describe("a lock", () => {
   });
 
   it.each([
-    ["edited", text.replace("98.32", "9.832"), "lock-digest"],
-    ["cut off", text.slice(0, -20), "broken-lock"],
-    ["of another form", '{"lockVersion":2}', "broken-lock"],
-  ])("that was %s is refused", (_, changed, code) => {
+    ["edited", text.replace("98.32", "9.832"), "lock-digest", {}],
+    ["cut off", text.slice(0, -20), "broken-lock", {}],
+    ["of another form", '{"lockVersion":2}', "broken-lock", { property: "lockVersion" }],
+    // Prices begin on line 11.
+    ["half merged", text.replace('"prices"', '\n<<<<<<< HEAD\n"prices"'), "broken-lock", { line: 11 }],
+    [
+      "damaged",
+      text.replace(/"tiers":\[\[null,"98.32"\]\]/, '"tiers":"98"'),
+      "broken-lock",
+      { line: 11, property: "prices.0" },
+    ],
+  ])("that was %s is refused, with the place", (_, changed, code, place) => {
     expect(() => readLock(changed, "rackrate.lock")).toThrow(
-      expect.objectContaining({ diagnostics: [expect.objectContaining({ code, place: { file: "rackrate.lock" } })] }),
+      expect.objectContaining({
+        diagnostics: [expect.objectContaining({ code, place: { file: "rackrate.lock", ...place } })],
+      }),
     );
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { Decimal, sum } from "../../../src/core/decimal.ts";
 import type { AssessedResource, PricedResource } from "../../../src/model/cost.ts";
 import { rate } from "../../../src/prices/rate.ts";
-import { bookOf, HOURS, listed, machines, type OwnInput, onDemand } from "./machines.ts";
+import { bookOf, HOURS, listed, machines, type OwnInput, onDemand, using } from "./machines.ts";
 
 const P5 = "instance/p5.48xlarge/linux/shared";
 const PRICES = {
@@ -14,14 +14,14 @@ const PRICES = {
   [`${P5}/reserved-standard-1y-partial-upfront-fee`]: listed("87600", "reservations"),
 };
 type CommitmentInput = NonNullable<OwnInput["commitments"]>[number];
-const plan: CommitmentInput = {
+const plan = {
   id: "csp",
   kind: "compute-savings-plan",
   hourly: 40,
   term: "1y",
   payment: "no-upfront",
   start: "2026-03-01",
-};
+} as const satisfies CommitmentInput;
 const reserved: CommitmentInput = {
   id: "ri",
   kind: "reserved-instances",
@@ -145,14 +145,6 @@ describe("a commitment that is owned", () => {
     expect(resources[0]?.assumptions).toEqual([]);
   });
 
-  /** One resource that uses so much of something that is no EC2 machine. */
-  const using = (service: string, item: string, amount: number, unit: string): AssessedResource => {
-    const [one] = [machines("other", "p5.48xlarge", amount)];
-    if (one?.assessment.kind !== "lines") throw new Error("machines have lines");
-    const lines = one.assessment.lines.map((line) => ({ ...line, unit, query: { ...line.query, service, item } }));
-    return { ...one, assessment: { ...one.assessment, lines } };
-  };
-
   it("for SageMaker covers its machines alone, by the hours that its rate makes of it", () => {
     const sagemaker: CommitmentInput = { ...plan, id: "ml", kind: "sagemaker-savings-plan", hourly: 60 };
     const prices = {
@@ -162,26 +154,19 @@ describe("a commitment that is owned", () => {
       "hosting/storage": listed("0.1"),
     };
     const usage = [
-      using("AmazonSageMaker", "hosting/ml.p5.48xlarge", 2 * HOURS, "hours"),
-      using("AmazonSageMaker", "hosting/storage", HOURS, "hours"),
+      using(
+        "endpoint",
+        { service: "AmazonSageMaker", item: "hosting/ml.p5.48xlarge", quantity: 2 * HOURS, unit: "hours" },
+        { service: "AmazonSageMaker", item: "hosting/storage", quantity: HOURS, unit: "hours" },
+      ),
       machines("train", "p5.48xlarge", HOURS),
     ];
     expect(linesOf(rate(usage, bookOf(prices, { commitments: [sagemaker] })))).toEqual([
-      ["instance-hours-ml", "730", "60"],
-      ["instance-hours", "730", "80"],
-      ["instance-hours", "730", "0.1"],
+      ["hosting/ml.p5.48xlarge-ml", "730", "60"],
+      ["hosting/ml.p5.48xlarge", "730", "80"],
+      ["hosting/storage", "730", "0.1"],
       ["instance-hours", "730", "50"],
     ]);
-  });
-
-  it.each([
-    ["AmazonECS", "fargate/arm/vcpu", "vCPU"],
-    ["AWSLambda", "duration/x86-64", "GB-seconds"],
-  ])("for compute says of %s that it may cover %s too, and covers machines alone", (service, item, unit) => {
-    const book = bookOf({ ...PRICES, [item]: listed("20", unit) }, { commitments: [plan] });
-    const [other] = rate([using(service, item, 10, unit)], book);
-    expect(other?.lines.map(({ amount }) => amount.value?.toFixed())).toEqual(["200"]);
-    expect(other?.assumptions).toEqual(["csp may cover this too; here it covers machines of EC2 alone."]);
   });
 
   it("covers no more than is used, costs no more than it commits to, and never makes a plan dearer", () => {

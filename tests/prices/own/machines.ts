@@ -102,3 +102,31 @@ export const machines = (
     ],
   },
 });
+
+/** Something else than machines that is used so much in a month. */
+export interface Used {
+  readonly service: string;
+  readonly item: string;
+  readonly quantity: number | string;
+  readonly unit: string;
+}
+
+/** One resource with a line for each thing that it uses, each by the name of its item. */
+export const using = (name: string, ...used: readonly Used[]): AssessedResource => ({
+  ...machines(name, "m5.large", 0),
+  title: name,
+  assessment: {
+    kind: "lines",
+    assumptions: [],
+    gaps: [],
+    lines: used.map(({ service, item, quantity, unit }) => ({
+      meter: item,
+      description: item,
+      category: "compute",
+      quantity: stated("quantity", quantity, unit, "a test"),
+      unit,
+      usageBased: true,
+      query: query(item, { service }),
+    })),
+  },
+});

@@ -12,8 +12,7 @@ const rule = (usage: RegExp, operation: string, units: Units, unit: string, item
 
 /**
  * Streams by mode. Usage types and operations: AWS price list, offer AmazonKinesis, as Infracost's kinesis_stream.go matches
- * them. Extended retention of a provisioned stream is listed by the shard hour (`Extended-ShardHour`), which is not the GB
- * that it is asked for by, and is not taken.
+ * them.
  */
 export const amazonKinesis: ServiceMapping = {
   service: "AmazonKinesis",
@@ -37,6 +36,7 @@ export const amazonKinesis: ServiceMapping = {
       "on-demand/long-term-retention",
     ),
     rule(/^Storage-ShardHour$/, "shardHourStorage", HOURLY, "hours", "provisioned/shard-hours"),
+    rule(/^Extended-ShardHour$/, "shardHourStorage", HOURLY, "hours", "provisioned/extended-retention"),
     rule(/^PutRequestPayloadUnits$/, "PutRequest", { putrequest: 1, units: 1 }, "units", "provisioned/put-units"),
     rule(/^LongTermRetention-ByteHrs$/, "LongTermRetentionByteHrs", GB_MONTHS, "GB", "provisioned/long-term-retention"),
     rule(

@@ -43,8 +43,7 @@ const REQUEST_UNITS = ["requests", "request", "api requests", "api request", "ap
 export const requestsBy = (count: number, ...others: readonly string[]): Units =>
   Object.fromEntries([...REQUEST_UNITS, ...others].map((unit) => [unit, count]));
 
-/** Hours of what is priced by the month of 730 hours. */
-export const HOURS_IN_MONTH = 730;
+export { HOURS_IN_MONTH } from "../../month.ts";
 
 const TERMS: Readonly<Record<string, string>> = { "1yr": "1y", "1 yr": "1y", "3yr": "3y", "3 yr": "3y" };
 const PAYMENTS: Readonly<Record<string, string>> = {
