@@ -4,11 +4,14 @@ import type { AssessedResource, Assessment } from "../model/cost.ts";
 import type { HardwareCatalogue } from "../model/hardware.ts";
 import type { PlanResource, Snapshot, Urn } from "../model/plan.ts";
 import type { Settings } from "../model/settings.ts";
+import { transferUsage } from "./aws/data-transfer-usage.ts";
+import { lifecycleUsage } from "./aws/lifecycle-usage.ts";
 import { unknownRegion } from "./aws/region-check.ts";
 import { isComputeType } from "./compute-types.ts";
 import { type FamilyDefinition, type LineDraft, type ResourceDefinition, type Subject, toLine } from "./define.ts";
 import { definitionOf, definitionOfType } from "./definition-of.ts";
 import { freeReason, hidesItsChildren } from "./free.ts";
+import { idleUsage } from "./idle-usage.ts";
 import { Neighbours } from "./neighbours.ts";
 import { type Notes, type Surroundings, subjectOf } from "./subject.ts";
 import { unknownUsage } from "./unknown-usage.ts";
@@ -30,20 +33,24 @@ export const assess = (
   snapshot: Snapshot,
   { settings, hardware, today }: AssessOptions,
 ): Outcome<readonly AssessedResource[]> => {
-  const usageBook = new UsageBook(settings.usage);
+  const { resources } = snapshot;
+  const neighbours = new Neighbours(snapshot);
+  const transfer = transferUsage(settings.usage, resources);
+  const usageBook = new UsageBook(lifecycleUsage(transfer.value, neighbours));
   const surroundings: Surroundings = {
-    neighbours: new Neighbours(snapshot),
+    neighbours,
     usageBook,
     hardware,
     facility: settings.facility,
     hoursPerMonth: stated("hours per month", settings.hoursPerMonth, "hours/month", "rackrate.yaml hoursPerMonth"),
     today,
   };
-  const { resources } = snapshot;
   const diagnostics: Diagnostic[] = [
+    ...transfer.diagnostics,
     ...unknownUsage({ book: usageBook, resources, of: definitionOf, ofType: definitionOfType }),
   ];
   const assessed = resources.map((resource) => assessOne(resource, surroundings, diagnostics));
+  diagnostics.push(...idleUsage(usageBook, assessed));
   return { value: withoutCovered(assessed), diagnostics };
 };
 

@@ -1,6 +1,9 @@
 import type { PlanResource } from "../model/plan.ts";
 import type { UsageStatement } from "../model/usage.ts";
+import { transferUsage } from "./aws/data-transfer-usage.ts";
+import { lifecycleUsage } from "./aws/lifecycle-usage.ts";
 import { definitionOf } from "./definition-of.ts";
+import { Neighbours } from "./neighbours.ts";
 import type { UsageKey } from "./usage.ts";
 import { EXACTNESS, readAddress, shortToken } from "./usage-address.ts";
 import { UsageBook } from "./usage-book.ts";
@@ -27,7 +30,8 @@ export const missingUsage = (
   resources: readonly PlanResource[],
   usage: readonly UsageStatement[],
 ): readonly MissingUsage[] => {
-  const book = new UsageBook(usage);
+  const neighbours = new Neighbours({ completeness: "complete", missing: [], resources });
+  const book = new UsageBook(lifecycleUsage(transferUsage(usage, resources).value, neighbours));
   const types = new Map<
     string,
     { readonly title: string; readonly all: Readonly<Record<string, UsageKey>>; readonly open: Set<string> }

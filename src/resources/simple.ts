@@ -1,7 +1,7 @@
 import type { Category } from "../model/cost.ts";
 import { defineResource, type LineDraft, type ResourceDefinition } from "./define.ts";
 import { counted } from "./quantities.ts";
-import { type UsageLine, usageLines } from "./usage-lines.ts";
+import { type UsageLine, usageKeys, usageLines } from "./usage-lines.ts";
 
 /** A line that is there whatever the declaration says: every hour of the month, or a number of months or things. */
 interface FixedLine {
@@ -36,9 +36,7 @@ export const defineSimple = ({
   defineResource({
     ...about,
     ...(usage.length > 0 && {
-      usage: Object.fromEntries(
-        usage.map((row) => [row.usage, { unit: row.unit, description: row.about ?? row.description }]),
-      ),
+      usage: usageKeys(usage.map((row) => ({ ...row, description: row.about ?? row.description }))),
     }),
     cost: (subject) => ({
       lines: [

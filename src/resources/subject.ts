@@ -6,7 +6,6 @@ import type { FacilitySettings } from "../model/settings.ts";
 import type { Subject } from "./define.ts";
 import { Inputs, type Reading } from "./inputs.ts";
 import type { Neighbours } from "./neighbours.ts";
-import { Usage } from "./usage.ts";
 import type { UsageBook } from "./usage-book.ts";
 
 /** What is the same for every resource of a snapshot. */
@@ -43,7 +42,7 @@ export const subjectOf = (resource: PlanResource, surroundings: Surroundings, no
   return {
     resource,
     inputs: new Inputs(resource.inputs, resource.urn),
-    usage: new Usage(usageBook.of(resource)),
+    usage: usageBook.usageOf(resource),
     region: resource.region,
     neighbours,
     hardware,

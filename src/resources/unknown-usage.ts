@@ -2,7 +2,7 @@ import type { Diagnostic } from "../core/diagnostic.ts";
 import { nearest } from "../core/nearest.ts";
 import type { PlanResource } from "../model/plan.ts";
 import type { UsageStatement } from "../model/usage.ts";
-import type { UsageKey } from "./usage.ts";
+import { placeOf, type UsageKey } from "./usage.ts";
 import type { UsageBook } from "./usage-book.ts";
 
 /** What is known of a type: how people call it, and which usage it understands. */
@@ -33,7 +33,8 @@ const hintFor = (key: string, known: readonly string[]): string | undefined => {
   return `It understands ${listed}${known.length > MOST_LISTED ? " …" : ""}.`;
 };
 
-const warning = ({ address, key, place }: UsageStatement, understood: readonly Understanding[]): Diagnostic => {
+const warning = (statement: UsageStatement, understood: readonly Understanding[]): Diagnostic => {
+  const { address, key } = statement;
   const titles = [...new Set(understood.map(({ title }) => title))];
   const known = [...new Set(understood.flatMap(({ usage = {} }) => Object.keys(usage)))];
   const who = titles.length === 1 ? titles[0] : "anything that it names";
@@ -42,7 +43,7 @@ const warning = ({ address, key, place }: UsageStatement, understood: readonly U
     severity: "warning",
     code: "usage-unknown",
     message: `${key} is no usage of ${who}, so what is stated for ${JSON.stringify(address)} has no effect.`,
-    place: place ?? { property: `usage["${address}"].${key}` },
+    place: placeOf(statement),
     ...(hint && { hint }),
   };
 };

@@ -1,6 +1,6 @@
 import type { PlanResource } from "../model/plan.ts";
 import type { UsageStatement } from "../model/usage.ts";
-import type { StatedUsage } from "./usage.ts";
+import { placeOf, type StatedUsage, Usage } from "./usage.ts";
 import { namesOf, readAddress, type UsageAddress } from "./usage-address.ts";
 
 /** An address with all that is stated for it, in the order of the files. */
@@ -10,8 +10,10 @@ export interface UsageEntry extends UsageAddress {
 }
 
 /** Where a statement stands, for people: `rackrate.yaml usage["*-checkpoints"].standard.storage_gb`. */
-const whereOf = ({ place, address, key }: UsageStatement): string =>
-  `${place?.file ?? "rackrate.yaml"} ${place?.property ?? `usage["${address}"].${key}`}`;
+const whereOf = (statement: UsageStatement): string => {
+  const { file = "rackrate.yaml", property = "" } = placeOf(statement);
+  return `${file} ${property}`;
+};
 
 /**
  * Usage by address: a type, a wildcard, or one resource. The more exact wins, then the later; key by key, so that one
@@ -23,6 +25,7 @@ export class UsageBook {
   readonly #anywhere: readonly UsageEntry[];
   readonly #order: ReadonlyMap<UsageStatement, number>;
   readonly #naming = new WeakMap<PlanResource, readonly UsageEntry[]>();
+  readonly #usage = new WeakMap<PlanResource, Usage>();
 
   constructor(usage: readonly UsageStatement[]) {
     const byAddress = new Map<string, UsageEntry>();
@@ -67,6 +70,15 @@ export class UsageBook {
       found.set(key, { value, where: whereOf(statement), ...(place && { place }) });
     }
     return found;
+  }
+
+  /** The reader of what is stated for one resource: the same one whoever asks, so that it knows all that was read. */
+  usageOf(resource: PlanResource): Usage {
+    const known = this.#usage.get(resource);
+    if (known) return known;
+    const usage = new Usage(this.of(resource));
+    this.#usage.set(resource, usage);
+    return usage;
   }
 
   #place(statement: UsageStatement): number {

@@ -1,6 +1,7 @@
 import type { Category } from "../model/cost.ts";
 import type { LineDraft, Subject } from "./define.ts";
 import { soldBy } from "./quantities.ts";
+import type { UsageKey } from "./usage.ts";
 
 /** One row of a table of lines that cost by usage: the key that states it, the unit it is sold in, the price's item. */
 export interface UsageLine {
@@ -14,6 +15,15 @@ export interface UsageLine {
   readonly part?: string;
 }
 
+/** What usage counts of a row, one by one: requests, where `1M requests` are sold. */
+const countedUnit = ({ unit }: Pick<UsageLine, "unit">): string => unit.replace(/^\d+[kMB] /, "");
+
+/** The usage keys of a table, as a definition declares them. */
+export const usageKeys = (
+  rows: readonly Pick<UsageLine, "usage" | "unit" | "description">[],
+): Readonly<Record<string, UsageKey>> =>
+  Object.fromEntries(rows.map((row) => [row.usage, { unit: countedUnit(row), description: row.description }]));
+
 /** Cost lines from a table. A line whose usage nobody states has an unknown quantity, so that it shows its rate only. */
 export const usageLines = (
   subject: Subject,
@@ -24,7 +34,7 @@ export const usageLines = (
   rows.map(({ usage, unit, per = 1, item, ...rest }) => ({
     ...rest,
     category,
-    quantity: soldBy(subject.usage.quantity(usage, unit), per, unit),
+    quantity: soldBy(subject.usage.quantity(usage, countedUnit({ unit })), per, unit),
     unit,
     usageBased: true,
     price: { service, item },

@@ -1,7 +1,7 @@
 import { Decimal } from "../core/decimal.ts";
 import { InputError, type Place } from "../core/diagnostic.ts";
 import { type Figure, stated, unknownFigure } from "../core/figure.ts";
-import type { UsageValue } from "../model/usage.ts";
+import type { UsageStatement, UsageValue } from "../model/usage.ts";
 
 /** One usage key that a resource understands: the unit of its value and what it is, for `usage sync` and the docs. */
 export interface UsageKey {
@@ -16,17 +16,34 @@ export interface StatedUsage {
   readonly place?: Place;
 }
 
-/** Reads a resource's usage. What nobody stated is unknown, never zero; what cannot be read is an `InputError`. */
+/** Where a statement stands; by its address and key where nobody knows its file. */
+export const placeOf = ({ address, key, place }: UsageStatement): Place =>
+  place ?? { property: `usage["${address}"].${key}` };
+
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * Reads a resource's usage. What nobody stated is unknown, never zero; what cannot be read is an `InputError`. It knows
+ * which keys were read, so that one which bears on nothing can be told.
+ */
 export class Usage {
   readonly #values: ReadonlyMap<string, StatedUsage>;
+  readonly #read = new Set<string>();
+  readonly #groups: { readonly prefix: string; readonly usage: Usage }[] = [];
 
   constructor(values: ReadonlyMap<string, StatedUsage>) {
     this.#values = values;
   }
 
+  #take(key: string): StatedUsage | undefined {
+    const usage = this.#values.get(key);
+    if (usage !== undefined) this.#read.add(key);
+    return usage;
+  }
+
   /** The quantity under a key as a figure; a `null` value where nothing is stated. */
   quantity(key: string, unit: string): Figure {
-    const usage = this.#values.get(key);
+    const usage = this.#take(key);
     if (usage === undefined) return unknownFigure(key, unit, `usage ${key} is not stated`);
     const { value, where } = usage;
     if (typeof value !== "number" || !(value >= 0 && value < Number.POSITIVE_INFINITY))
@@ -35,18 +52,33 @@ export class Usage {
   }
 
   text(key: string): string | undefined {
-    const usage = this.#values.get(key);
+    const usage = this.#take(key);
     return usage === undefined ? undefined : String(usage.value);
   }
 
-  /** The text under a key, which must be one of the known ones. */
+  /** The text under a key, which must be one of the known ones; an empty one says nothing. */
   choice<T extends string>(key: string, choices: readonly T[]): T | undefined {
-    const usage = this.#values.get(key);
-    if (usage === undefined) return undefined;
+    const usage = this.#take(key);
+    if (usage === undefined || usage.value === "") return undefined;
     const found = choices.find((choice) => choice === String(usage.value));
     if (found === undefined)
       throw invalid(usage, `must be one of ${choices.join(", ")}, not ${JSON.stringify(usage.value)}`);
     return found;
+  }
+
+  /** What is wrong with what a key states, at the place that states it. */
+  error(key: string, problem: string, hint?: string): InputError {
+    const usage = this.#take(key) ?? { value: "", where: key };
+    return invalid(usage, problem, hint);
+  }
+
+  /** The keys that were read so far, those of groups with their dots. */
+  read(): ReadonlySet<string> {
+    if (this.#values.size === 0) return NONE;
+    return new Set([
+      ...this.#read,
+      ...this.#groups.flatMap(({ prefix, usage }) => [...usage.read()].map((key) => prefix + key)),
+    ]);
   }
 
   has(key: string): boolean {
@@ -56,13 +88,15 @@ export class Usage {
   /** What stands in a group, under keys of its own: `db` holds `db.storage_gb` as `storage_gb`. */
   group(name: string): Usage {
     const prefix = `${name}.`;
-    return new Usage(
+    const usage = new Usage(
       new Map(
         [...this.#values].flatMap(([key, usage]) =>
           key.startsWith(prefix) ? [[key.slice(prefix.length), usage] as const] : [],
         ),
       ),
     );
+    this.#groups.push({ prefix, usage });
+    return usage;
   }
 }
 

@@ -2,11 +2,11 @@ import type { Decimal } from "../../core/decimal.ts";
 import { derive, type Figure } from "../../core/figure.ts";
 import { defineResource, type LineDraft, type Subject } from "../define.ts";
 import { known, type Reading } from "../inputs.ts";
-import { counted, hoursOf } from "../quantities.ts";
+import { counted } from "../quantities.ts";
 import { joined } from "./parts/capacity.ts";
 import { capacityBlockPayer } from "./parts/capacity-reserved.ts";
 import { diskLines } from "./parts/disks.ts";
-import { AUTO_SCALING_SIZE, groupScale, groupSize } from "./parts/group-size.ts";
+import { AUTO_SCALING_SIZE, groupScale, groupSize, MACHINE_HOURS_USAGE, machineHours } from "./parts/group-size.ts";
 import { creditsOf, firstStated, flagOf, type Launch, launchesOf, tenancyOf, textOf } from "./parts/launch.ts";
 import { MACHINE_USAGE, machineCost } from "./parts/machine.ts";
 import { publicAddressLines } from "./parts/public-address.ts";
@@ -30,6 +30,7 @@ export const autoScalingGroup = defineResource({
       unit: "instances",
       description: "Average number of instances, where it differs from the desired size.",
     },
+    ...MACHINE_HOURS_USAGE,
   },
   cost: (subject) => {
     checkOneSource(subject);
@@ -46,7 +47,7 @@ export const autoScalingGroup = defineResource({
     const lines: readonly LineDraft[] = [
       ...costs.flatMap((cost) => cost.lines),
       ...diskLines(subject, launches, count),
-      ...publicAddressLines(subject, launches, hoursOf(subject, count), "vpcZoneIdentifiers"),
+      ...publicAddressLines(subject, launches, machineHours(subject, count), "vpcZoneIdentifiers"),
     ];
     const capacity = joined(costs.flatMap((cost) => cost.capacity ?? []));
     return { lines, ...(capacity && { capacity }), scale: groupScale(subject, AUTO_SCALING_SIZE, size) };
@@ -94,7 +95,7 @@ const machinesOf = (subject: Subject, { launches, choices, share, meterPrefix }:
     credits: creditsOf(launches),
     purchase,
     count,
-    hours: hoursOf(subject, count),
+    hours: machineHours(subject, count),
     monitoring: subject.orAssume(flagOf(launches, "monitoring"), byConfiguration, "detailed monitoring"),
     ebsOptimized: subject.orAssume(flagOf(launches, "ebsOptimized"), false, "EBS optimisation"),
     meterPrefix,

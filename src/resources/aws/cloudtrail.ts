@@ -1,6 +1,6 @@
 import { defineResource, type Subject } from "../define.ts";
 import { known } from "../inputs.ts";
-import { type UsageLine, usageLines } from "../usage-lines.ts";
+import { type UsageLine, usageKeys, usageLines } from "../usage-lines.ts";
 
 const events = (kind: string, description: string, usage: string): UsageLine => ({
   meter: `${kind}-events`,
@@ -24,9 +24,7 @@ export const cloudtrail = defineResource({
   type: "aws:cloudtrail/trail:Trail",
   title: "CloudTrail",
   source: "https://aws.amazon.com/cloudtrail/pricing/",
-  usage: Object.fromEntries(
-    [MANAGEMENT, DATA, INSIGHT].map(({ usage, unit, description }) => [usage, { unit, description }]),
-  ),
+  usage: usageKeys([MANAGEMENT, DATA, INSIGHT]),
   cost: (subject) => {
     const has = ({ usage }: UsageLine): boolean => subject.usage.has(usage);
     const insights = subject.inputs.value("insightSelectors").state !== "absent" || has(INSIGHT);

@@ -58,7 +58,7 @@ export const directory = defineResource({
       },
       ...(name === "MicrosoftAD" ? [SHARING] : []),
     ];
-    if (name !== "MicrosoftAD" && subject.usage.has(SHARING.usage))
+    if (name !== "MicrosoftAD" && subject.usage.text(SHARING.usage) !== undefined)
       subject.assume(`Usage ${SHARING.usage} is left out: only Microsoft AD can be shared with other accounts.`);
     return {
       lines: [controllers, ...usageLines(subject, "AWSDirectoryService", "security", whereStated(subject, rows))],

@@ -1,6 +1,6 @@
 import { defineResource } from "../define.ts";
 import { known } from "../inputs.ts";
-import { type UsageLine, usageLines } from "../usage-lines.ts";
+import { type UsageLine, usageKeys, usageLines } from "../usage-lines.ts";
 
 const LINES: readonly UsageLine[] = [
   { meter: "storage", description: "Storage", usage: "data_storage_gb", unit: "GB", item: "storage" },
@@ -26,7 +26,7 @@ export const docdbInstance = defineResource({
   type: "aws:docdb/clusterInstance:ClusterInstance",
   title: "DocumentDB instance",
   source: "https://aws.amazon.com/documentdb/pricing/",
-  usage: Object.fromEntries([...LINES, CREDITS].map(({ usage, unit, description }) => [usage, { unit, description }])),
+  usage: usageKeys([...LINES, CREDITS]),
   cost: (subject) => {
     const reading = subject.inputs.text("instanceClass");
     if (reading.state !== "known")

@@ -2,7 +2,7 @@ import type { Figure } from "../../core/figure.ts";
 import { defineResource, type LineDraft, type Subject } from "../define.ts";
 import { known } from "../inputs.ts";
 import { declared } from "../quantities.ts";
-import { type UsageLine, usageLines } from "../usage-lines.ts";
+import { type UsageLine, usageKeys, usageLines } from "../usage-lines.ts";
 import { scaledCapacity } from "./parts/scaled-capacity.ts";
 
 const SERVICE = "AmazonDynamoDB";
@@ -66,9 +66,7 @@ export const dynamodbTable = defineResource({
   type: "aws:dynamodb/table:Table",
   title: "DynamoDB table",
   source: "https://aws.amazon.com/dynamodb/pricing/",
-  usage: Object.fromEntries(
-    [...REQUESTS, STORAGE, RECOVERY, ...BACKUP].map(({ usage, unit, description }) => [usage, { unit, description }]),
-  ),
+  usage: usageKeys([...REQUESTS, STORAGE, RECOVERY, ...BACKUP]),
   cost: (subject) => {
     const { inputs } = subject;
     const onDemand = subject.orAssume(inputs.text("billingMode"), "PROVISIONED", "billing mode") === "PAY_PER_REQUEST";

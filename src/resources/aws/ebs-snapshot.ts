@@ -2,7 +2,7 @@ import { assumed, type Figure } from "../../core/figure.ts";
 import { defineResource, type LineDraft, type Subject } from "../define.ts";
 import { Inputs } from "../inputs.ts";
 import { declared } from "../quantities.ts";
-import { type UsageLine, usageLines } from "../usage-lines.ts";
+import { type UsageLine, usageKeys, usageLines } from "../usage-lines.ts";
 import { EIGHT_GB } from "./parts/disks.ts";
 
 const SNAPSHOT = "aws:ebs/snapshot:Snapshot";
@@ -47,7 +47,7 @@ export const ebsSnapshot = defineResource({
   type: SNAPSHOT,
   title: "EBS snapshot",
   source: "https://aws.amazon.com/ebs/pricing/",
-  usage: Object.fromEntries(LINES.map(({ usage, unit, description }) => [usage, { unit, description }])),
+  usage: usageKeys(LINES),
   cost: (subject) => ({ lines: [storageLine(sizeOf(subject)), ...usageLines(subject, "AmazonEC2", "storage", LINES)] }),
 });
 

@@ -45,6 +45,8 @@ export const globalAcceleratorEndpointGroup = defineResource({
     if (inbound.length + outbound.length === 0)
       return { lines: usageLines(subject, "AWSGlobalAccelerator", "network", OUTBOUND) };
     const way = sumOf(inbound) > sumOf(outbound) ? "inbound" : "outbound";
+    if (inbound.length > 0 && outbound.length > 0)
+      subject.assume(`Of both directions AWS charges the one that has more data: ${way}.`);
     sayWhereRatesAreOf(subject, way);
     return { lines: way === "inbound" ? inbound : outbound };
   },

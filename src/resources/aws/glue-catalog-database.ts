@@ -15,6 +15,7 @@ export const glueCatalogDatabase = defineSimple({
       unit: "100k objects",
       per: 100_000,
       item: "catalog/objects",
+      about: "Objects that are stored beyond the free million.",
     },
     {
       meter: "requests",
@@ -23,6 +24,7 @@ export const glueCatalogDatabase = defineSimple({
       unit: "1M requests",
       per: 1_000_000,
       item: "catalog/requests",
+      about: "Requests beyond the free million.",
     },
   ],
 });

@@ -1,5 +1,5 @@
 import { defineResource } from "../define.ts";
-import { type UsageLine, usageLines } from "../usage-lines.ts";
+import { type UsageLine, usageKeys, usageLines } from "../usage-lines.ts";
 
 const LINES: readonly UsageLine[] = [
   {
@@ -24,6 +24,6 @@ export const logGroup = defineResource({
   type: "aws:cloudwatch/logGroup:LogGroup",
   title: "Log group",
   source: "https://aws.amazon.com/cloudwatch/pricing/",
-  usage: Object.fromEntries(LINES.map(({ usage, unit, description }) => [usage, { unit, description }])),
+  usage: usageKeys(LINES),
   cost: (subject) => ({ lines: usageLines(subject, "AmazonCloudWatch", "operations", LINES) }),
 });

@@ -2,7 +2,7 @@ import { product } from "../../core/figure.ts";
 import { defineResource, type LineDraft } from "../define.ts";
 import { known } from "../inputs.ts";
 import { counted } from "../quantities.ts";
-import { type UsageLine, usageLines } from "../usage-lines.ts";
+import { type UsageLine, usageKeys, usageLines } from "../usage-lines.ts";
 
 const CLUSTER = "aws:neptune/cluster:Cluster";
 const STORAGE: UsageLine = {
@@ -33,9 +33,7 @@ export const neptuneCluster = defineResource({
   type: CLUSTER,
   title: "Neptune cluster",
   source: "https://aws.amazon.com/neptune/pricing/",
-  usage: Object.fromEntries(
-    [STORAGE, REQUESTS, BACKUP].map(({ usage, unit, description }) => [usage, { unit, description }]),
-  ),
+  usage: usageKeys([STORAGE, REQUESTS, BACKUP]),
   cost: (subject) => {
     const days = subject.inputs.quantity("backupRetentionPeriod");
     const keepsBackups = days.state === "unknown" || (days.state === "known" && days.value.gt(1));

@@ -1,9 +1,8 @@
 import { defineResource, type Subject } from "../define.ts";
 import type { Reading } from "../inputs.ts";
-import { hoursOf } from "../quantities.ts";
 import { capacityBlockPayer } from "./parts/capacity-reserved.ts";
 import { diskLines } from "./parts/disks.ts";
-import { groupScale, groupSize, NODE_GROUP_SIZE } from "./parts/group-size.ts";
+import { groupScale, groupSize, MACHINE_HOURS_USAGE, machineHours, NODE_GROUP_SIZE } from "./parts/group-size.ts";
 import { creditsOf, firstStated, flagOf, launchesOf, tenancyOf, textOf } from "./parts/launch.ts";
 import { MACHINE_USAGE, machineCost } from "./parts/machine.ts";
 import { publicAddressLines } from "./parts/public-address.ts";
@@ -29,6 +28,7 @@ export const nodeGroup = defineResource({
   usage: {
     ...MACHINE_USAGE,
     instances: { unit: "instances", description: "Average number of nodes, where it differs from the desired size." },
+    ...MACHINE_HOURS_USAGE,
   },
   cost: (subject) => {
     const { inputs } = subject;
@@ -49,7 +49,7 @@ export const nodeGroup = defineResource({
         `must be one of ${Object.keys(PURCHASES).join(", ")}, not ${JSON.stringify(capacityType)}`,
       );
     const count = groupSize(subject, NODE_GROUP_SIZE);
-    const hours = hoursOf(subject, count);
+    const hours = machineHours(subject, count);
     const paidBy = purchase === "capacity-block" ? capacityBlockPayer(subject, launches) : undefined;
     const { lines, capacity } = machineCost(subject, {
       instanceType,

@@ -1,7 +1,8 @@
 import { defineResource, type LineDraft, type Subject } from "../define.ts";
-import { known } from "../inputs.ts";
+import { type Inputs, known } from "../inputs.ts";
 import type { UsageKey } from "../usage.ts";
 import { usageLines, whereStated } from "../usage-lines.ts";
+import { LIFECYCLE_TYPES } from "./lifecycle-usage.ts";
 import { OTHER_CLASSES, STANDARD, type StorageClass } from "./s3-classes.ts";
 
 const rowsOf = ({ usage, title, item, meters }: StorageClass) =>
@@ -45,15 +46,30 @@ const bucketLines = (subject: Subject): LineDraft[] => {
   return usageLines(subject, "AmazonS3", "storage", [...STANDARD_ROWS, ...used, ...tags]);
 };
 
-/** What the bucket's own lifecycle rules, where they are on, move objects to, and whether they choose them by tags. */
-const ruled = ({ inputs }: Subject): { readonly classes: ReadonlySet<string>; readonly tagged: boolean } => {
-  const rules = known(inputs.list("lifecycleRules"), []).filter((rule) => known(rule.flag("enabled"), true));
+/** The lifecycle rules that are on: the bucket's own, and those of configurations apart that refer to it. */
+const rulesOf = (subject: Subject): readonly Inputs[] => {
+  const { inputs, neighbours, resource } = subject;
+  const apart = LIFECYCLE_TYPES.flatMap((type) => neighbours.referring(resource, type, "bucket"));
+  return [
+    ...known(inputs.list("lifecycleRules"), []).filter((rule) => known(rule.flag("enabled"), true)),
+    ...apart
+      .flatMap((one) => known(subject.of(one).inputs.list("rules"), []))
+      .filter((rule) => known(rule.text("status"), "Enabled") === "Enabled"),
+  ];
+};
+
+/** Where the rules of a bucket and of its configurations apart name tags. */
+const TAGS_OF_RULE = ["tags", "filter.tag", "filter.and.tags"] as const;
+
+/** What a bucket's lifecycle rules move objects to, and whether they choose them by tags. */
+const ruled = (subject: Subject): { readonly classes: ReadonlySet<string>; readonly tagged: boolean } => {
+  const rules = rulesOf(subject);
   const moves = rules.flatMap((rule) =>
     ["transitions", "noncurrentVersionTransitions"].flatMap((list) => known(rule.list(list), [])),
   );
   return {
     classes: new Set(moves.map((move) => known(move.text("storageClass"), ""))),
-    tagged: rules.some((rule) => rule.value("tags").state !== "absent"),
+    tagged: rules.some((rule) => TAGS_OF_RULE.some((path) => rule.value(path).state !== "absent")),
   };
 };
 

@@ -55,6 +55,9 @@ const NOTIFICATIONS = [
   },
 ] as const;
 
+/** Infracost's key for what operators of other countries charge. */
+const SMS_PRICE = "sms_notification_price";
+
 const SUBSCRIPTION = "aws:sns/topicSubscription:TopicSubscription";
 
 /** API requests that are free each month. */
@@ -73,6 +76,10 @@ export const snsTopic = defineResource({
         { unit: "subscriptions", description: `Subscribers by ${description}.` },
       ]),
     ),
+    [SMS_PRICE]: {
+      unit: "USD",
+      description: "What one SMS costs on average; the list has the price of numbers in the United States.",
+    },
   },
   cost: (subject) => ({
     lines: subject.orAssume(subject.inputs.flag("fifoTopic"), false, "fifo topic")
@@ -104,9 +111,23 @@ const standardLines = (subject: Subject): LineDraft[] => [
       subject.usage.quantity("monthly_requests", "requests"),
       subject.usage.quantity(usage, "subscriptions"),
     ]);
-    return line(meter, description, soldBy(above(sent, free), per, unit), unit, `notifications/${meter}`);
+    const charged = above(sent, free);
+    if (meter === "sms" && subject.usage.has(SMS_PRICE)) return smsAtStatedPrice(subject, description, charged);
+    return line(meter, description, soldBy(charged, per, unit), unit, `notifications/${meter}`);
   }),
 ];
+
+/** A price that usage states is an amount of dollars, and no discount applies to it. */
+const smsAtStatedPrice = (subject: Subject, description: string, charged: Figure): LineDraft => {
+  const draft = line(
+    "sms",
+    `${description}, at the price that is stated`,
+    product("SMS at the stated price", "USD", [charged, subject.usage.quantity(SMS_PRICE, "USD/notification")]),
+    "USD",
+    "notifications/sms/stated-fee",
+  );
+  return { ...draft, price: { ...draft.price, region: "global" } };
+};
 
 const fifoLines = (subject: Subject): LineDraft[] => {
   const requests = subject.usage.quantity("monthly_requests", "requests");

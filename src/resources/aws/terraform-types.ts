@@ -53,6 +53,10 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   aws_fsx_openzfs_volume: ["aws:fsx/openZfsVolume:OpenZfsVolume"],
   aws_s3_bucket: ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"],
   aws_s3_bucket_analytics_configuration: ["aws:s3/analyticsConfiguration:AnalyticsConfiguration"],
+  aws_s3_bucket_lifecycle_configuration: [
+    "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+    "aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2",
+  ],
   aws_s3_bucket_inventory: ["aws:s3/inventory:Inventory"],
   aws_s3_object: ["aws:s3/bucketObjectv2:BucketObjectv2"],
 };

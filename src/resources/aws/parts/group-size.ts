@@ -1,7 +1,8 @@
 import type { Decimal } from "../../../core/decimal.ts";
-import { type Figure, stated } from "../../../core/figure.ts";
+import { type Figure, product, stated } from "../../../core/figure.ts";
 import type { Span } from "../../../model/cost.ts";
 import type { Subject } from "../../define.ts";
+import { hoursOf } from "../../quantities.ts";
 import { firstStated } from "./launch.ts";
 
 /** Where a group of machines states its size. */
@@ -51,6 +52,17 @@ export const groupSize = (subject: Subject, paths: SizePaths): Figure => {
   }
   return stated("machines", size.value, "instances", `the ${which} size of ${resource.name}`);
 };
+
+/** The usage key of hours, for groups that are not there all month. */
+export const MACHINE_HOURS_USAGE = {
+  monthly_hrs: { unit: "hours", description: "Hours that each machine runs in a month; all of them where absent." },
+} as const;
+
+/** Hours a month of so many machines of a group. */
+export const machineHours = (subject: Subject, count: Figure): Figure =>
+  subject.usage.has("monthly_hrs")
+    ? product(`hours of ${count.name}`, "hours", [count, subject.usage.quantity("monthly_hrs", "hours")])
+    : hoursOf(subject, count);
 
 /**
  * How far a group may scale from the size it is priced with, as factors of it: its limits, where it states them. A group

@@ -2,7 +2,7 @@ import { type Figure, product, stated, unknownFigure } from "../../../core/figur
 import type { Capacity } from "../../../model/cost.ts";
 import type { LineDraft, Subject } from "../../define.ts";
 import { known, type Reading } from "../../inputs.ts";
-import { counted } from "../../quantities.ts";
+import { counted, hoursOf } from "../../quantities.ts";
 import { capacityOf } from "./capacity.ts";
 import { burstableVcpus, ebsOptimisationItem } from "./instance-families.ts";
 import { type Purchase, RESERVATION_USAGE, reservationOf } from "./purchase.ts";
@@ -94,12 +94,15 @@ export const machineCost = (subject: Subject, spec: MachineSpec): MachineCost =>
     ...draft,
   });
   const lines: LineDraft[] = [];
+  // A reservation is paid for every hour of its term (EC2 User Guide, "How Reserved Instances work"), run or not.
+  const paidHours = reservation === null ? hours : hoursOf(subject, count);
 
   if (paidBy === undefined && (reservation?.hourly ?? true)) {
     lines.push(
       line("instance-hours", {
         description: `Instance usage (${OPERATING_SYSTEMS[system]}, ${reservation ? "reserved" : purchase}, ${name})`,
-        quantity: type === null ? unknownFigure("instance hours", "hours", "the instance type is not known") : hours,
+        quantity:
+          type === null ? unknownFigure("instance hours", "hours", "the instance type is not known") : paidHours,
         unit: "hours",
         price: { service: "AmazonEC2", item: `${item}/${reservation?.item ?? purchase}` },
         ...(alternatives.length > 0 && {
@@ -150,23 +153,21 @@ export const machineCost = (subject: Subject, spec: MachineSpec): MachineCost =>
     );
   }
   const vcpus = type === null ? null : burstableVcpus(type);
-  if (vcpus !== null && subject.usage.has("monthly_cpu_credit_hrs") && paysForCredits(subject, name, spec.credits)) {
+  if (vcpus !== null && subject.usage.has("monthly_cpu_credit_hrs")) {
     const perMachine = subject.usage.has("vcpu_count")
       ? subject.usage.quantity("vcpu_count", "vCPU")
       : counted(subject, `vCPUs of ${name}`, vcpus, "vCPU");
-    lines.push(
-      line("cpu-credits", {
-        description: "CPU credits",
-        quantity: product("CPU credit hours", "vCPU-hours", [
-          count,
-          perMachine,
-          subject.usage.quantity("monthly_cpu_credit_hrs", "hours"),
-        ]),
-        unit: "vCPU-hours",
-        usageBased: true,
-        price: { service: "AmazonEC2", item: `cpu-credits/${name.split(".")[0]}` },
-      }),
-    );
+    const above = subject.usage.quantity("monthly_cpu_credit_hrs", "hours");
+    if (paysForCredits(subject, name, spec.credits))
+      lines.push(
+        line("cpu-credits", {
+          description: "CPU credits",
+          quantity: product("CPU credit hours", "vCPU-hours", [count, perMachine, above]),
+          unit: "vCPU-hours",
+          usageBased: true,
+          price: { service: "AmazonEC2", item: `cpu-credits/${name.split(".")[0]}` },
+        }),
+      );
   }
   const capacity = type === null ? undefined : capacityOf(subject, type, count, hours);
   return { lines, ...(capacity && { capacity }) };

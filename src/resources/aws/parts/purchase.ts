@@ -5,6 +5,8 @@ export type Purchase = "on-demand" | "spot" | "capacity-block";
 
 const TERMS = ["1_year", "3_year"] as const;
 const PAYMENTS = ["no_upfront", "partial_upfront", "all_upfront"] as const;
+/** How reservations of older generations were paid, by how much they were used. */
+const LEGACY_PAYMENTS: ReadonlySet<string> = new Set(["heavy_utilization", "medium_utilization", "light_utilization"]);
 
 /** A reservation that usage states for machines or databases that it covers. */
 export interface Reservation {
@@ -25,11 +27,26 @@ export const RESERVATION_USAGE = {
 /** The reservation that usage states, or none. Its upfront fee is a line of its own, spread over the term and never dropped. */
 export const reservationOf = (subject: Subject, withClass: boolean): Reservation | null => {
   const term = subject.usage.choice("reserved_instance_term", TERMS);
+  if (LEGACY_PAYMENTS.has(subject.usage.text("reserved_instance_payment_option") ?? ""))
+    throw subject.usage.error(
+      "reserved_instance_payment_option",
+      `must be one of ${PAYMENTS.join(", ")}`,
+      "Reservations by utilisation are an older offer of AWS, whose prices no list here has: state what it costs under prices.rates.",
+    );
   const payment = subject.usage.choice("reserved_instance_payment_option", PAYMENTS);
   const kind = withClass
     ? subject.usage.choice("reserved_instance_type", ["standard", "convertible"] as const)
     : undefined;
-  if (term === undefined || payment === undefined || (withClass && kind === undefined)) return null;
+  if (term === undefined || payment === undefined || (withClass && kind === undefined)) {
+    const open = [
+      ...(withClass && kind === undefined ? ["reserved_instance_type"] : []),
+      ...(term === undefined ? ["reserved_instance_term"] : []),
+      ...(payment === undefined ? ["reserved_instance_payment_option"] : []),
+    ];
+    if (term !== undefined || payment !== undefined || kind !== undefined)
+      subject.assume(`Usage states a reservation without ${open.join(" and ")}: priced as if it stated none.`);
+    return null;
+  }
   return {
     item: [
       "reserved",
