@@ -5,6 +5,7 @@
 import { extname } from "node:path";
 import { readDeclared } from "./hook/declared.ts";
 import { whenProgramEnds } from "./hook/end-of-program.ts";
+import { glanceAt } from "./hook/glance.ts";
 import { type IncreaseLimit, increaseLimit } from "./hook/increase-limit.ts";
 import { LiveValues } from "./hook/live-value.ts";
 import { PricingThread } from "./hook/pricing-thread.ts";
@@ -49,12 +50,21 @@ export const previewCosts = (options: PreviewCostsOptions = {}): void => {
     if (following || !pulumi.runtime.isDryRun() || process.env.RACKRATE_PREVIEW === "true") return;
     if (sdk.isInline) throw new Error(INLINE);
     following = true;
-    const recorder = new Recorder();
-    recorder.start(sdk);
     const thread = new PricingThread(WORKER, factsOf(pulumi, options.configFile, limit));
+    const recorder = new Recorder(() => setImmediate(() => rehearse(thread, recorder)));
+    recorder.start(sdk);
     whenProgramEnds((patience) => tell(sdk.pulumi, recorder, thread, limit, patience));
   } catch (error) {
     fail(pulumi, error, limit);
+  }
+};
+
+/** Most programs declare all they have in one go, and then wait for the engine: time for the thread to rehearse. */
+const rehearse = (thread: PricingThread, recorder: Recorder): void => {
+  try {
+    thread.rehearse(glanceAt(recorder.resources));
+  } catch {
+    // What cannot be looked at is read with patience at the program's end.
   }
 };
 

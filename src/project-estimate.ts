@@ -39,15 +39,15 @@ export const openPrices = (
 
 /**
  * Estimates plans with the prices of a project's folder, as its lock pins them: for callers that are handed a plan, as the
- * policy pack and the preview hook, so that they price as the command line does. Prices that one plan asked for are
- * there for the next. The estimate throws InputError where nothing may be shown.
+ * policy pack and the preview hook, so that they price as the command line does. Price files that one plan needed are
+ * read for the next; what an estimate says of its prices is of its own plan alone. It throws InputError where nothing
+ * may be shown.
  * @throws InputError for a broken lock.
  */
 export const estimatorOfProject = (settings: Settings, today: string, folder: string): ((plan: Plan) => Estimate) => {
   const list = openProjectList(join(folder, PRICE_FOLDER), join(folder, LOCK_NAME));
-  const prices = openPrices(settings, list, today);
   return (plan) => {
-    const { value, diagnostics } = estimate({ plan, settings, today, ...prices });
+    const { value, diagnostics } = estimate({ plan, settings, today, ...openPrices(settings, list, today) });
     const errors = diagnostics.filter(({ severity }) => severity === "error");
     if (errors.length > 0) throw new InputError(errors);
     return value;

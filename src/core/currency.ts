@@ -6,11 +6,15 @@ export interface CurrencyNotation {
   readonly digits: number;
 }
 
-const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
-const notations = new Map<string, CurrencyNotation>();
+/** Asked for once, and only where it matters: to ask the CLDR takes longer than to price a small stack. */
+let currencies: ReadonlySet<string> | undefined;
+const notations = new Map<string, CurrencyNotation>([["USD", { sign: "$", digits: 2 }]]);
 
 /** True for the ISO 4217 code of a currency: `EUR`, but not `LCU`, which is a unit of load balancers. */
-export const isCurrency = (code: string): boolean => CURRENCIES.has(code);
+export const isCurrency = (code: string): boolean => {
+  currencies ??= new Set(Intl.supportedValuesOf("currency"));
+  return currencies.has(code);
+};
 
 /** How a currency is written in English, by the Unicode CLDR: `$`, `€`, `¥` without decimals, `CHF `. */
 export const notationOf = (currency: string): CurrencyNotation => {

@@ -1,5 +1,5 @@
 import { Decimal } from "../core/decimal.ts";
-import { derive, type Figure, stated, total, unknownFigure } from "../core/figure.ts";
+import { derive, type Figure, product, stated, total, unknownFigure } from "../core/figure.ts";
 import type { Capacity } from "../model/cost.ts";
 import type { Demand, WorkloadDemand } from "../model/demand.ts";
 import type { Ranged } from "../model/estimate.ts";
@@ -100,21 +100,31 @@ const perMillion = (
   );
 };
 
-/** Greenhouse gas of the accelerators' servers over the horizon: power × PUE × hours × months × grid intensity. */
+/**
+ * Greenhouse gas of the accelerators' servers over the horizon: power × PUE × hours × months × grid intensity. What one
+ * kilowatt comes to is the same for all servers of a site and is worked out once.
+ */
 const carbonOf = ({ capacities, settings }: UnitCostInputs): Figure => {
   const { horizonMonths } = settings;
   const hoursPerMonth = stated("hours per month", settings.hoursPerMonth, "hours/month", "rackrate.yaml hoursPerMonth");
   const name = `carbon over ${horizonMonths} months`;
   const months: Figure = { name: "horizon", value: new Decimal(horizonMonths), unit: "months" };
+  let site: Figure | undefined;
+  const perKilowatt = (pue: Figure, gridCarbon: Figure): Figure => {
+    if (site?.inputs?.[0] !== pue || site.inputs[3] !== gridCarbon) {
+      site = derive(
+        "carbon of a kilowatt",
+        "kg CO2e/kW",
+        "PUE × hours × months × grid carbon ÷ 1000",
+        [pue, hoursPerMonth, months, gridCarbon],
+        (usage, hours, count, grams) => usage.times(hours).times(count).times(grams).div(1000),
+      );
+    }
+    return site;
+  };
   const parts = capacities.map(({ accelerator, powerKw, pue, gridCarbon }) =>
     powerKw && pue && gridCarbon
-      ? derive(
-          `${accelerator} servers`,
-          "kg CO2e",
-          "power × PUE × hours × months × grid carbon ÷ 1000",
-          [powerKw, pue, hoursPerMonth, months, gridCarbon],
-          (power, usage, hours, count, grams) => power.times(usage).times(hours).times(count).times(grams).div(1000),
-        )
+      ? product(`${accelerator} servers`, "kg CO2e", [powerKw, perKilowatt(pue, gridCarbon)])
       : unknownFigure(`${accelerator} servers`, "kg CO2e", `power or grid of the ${accelerator} servers is not known`),
   );
   return parts.length === 0

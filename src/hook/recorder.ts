@@ -18,7 +18,13 @@ export interface Recorded {
 export class Recorder {
   readonly #resources: Recorded[] = [];
   readonly #byName = new Map<string, Recorded[]>();
+  readonly #onFirst: () => void;
   #hooked = false;
+
+  /** `onFirst` is called when the first resource is declared. */
+  constructor(onFirst: () => void = () => {}) {
+    this.#onFirst = onFirst;
+  }
 
   get resources(): readonly Recorded[] {
     return this.#resources;
@@ -57,7 +63,7 @@ export class Recorder {
   }
 
   #add(recorded: Recorded): void {
-    this.#resources.push(recorded);
+    if (this.#resources.push(recorded) === 1) this.#onFirst();
     const key = `${recorded.type} ${recorded.name}`;
     this.#byName.set(key, [...(this.#byName.get(key) ?? []), recorded]);
   }

@@ -3,17 +3,39 @@ import { type DeclaredMessage, unpackDeclared } from "./declared-message.ts";
 import { prepareCosts, type Told } from "./program-costs.ts";
 import type { ProgramFacts } from "./program-facts.ts";
 
+/** What the worker is handed: what was declared, to be priced for good or to get used to it. */
+export interface Task {
+  readonly kind: "rehearsal" | "performance";
+  readonly declared: DeclaredMessage;
+}
+
 /** The worker's answer: what is told, or why it could not be computed. */
 export type Answer = { readonly told: Told } | { readonly failure: string };
 
-/** The thread that prices beside the program: it makes itself ready, waits for what was declared, and answers once. */
+/** Code is compiled for speed when it has run a few times. */
+const REHEARSALS = 2;
+
+/** The thread that prices beside the program: it makes itself ready, rehearses, and answers once. */
 const costsOf = prepareCosts(workerData as ProgramFacts);
-parentPort?.once("message", (message: DeclaredMessage) => {
-  let answer: Answer;
+
+const rehearse = (declared: DeclaredMessage): void => {
   try {
-    answer = { told: costsOf(unpackDeclared(message)) };
-  } catch (error) {
-    answer = { failure: error instanceof Error ? error.message : String(error) };
+    for (let time = 0; time < REHEARSALS; time += 1) costsOf(unpackDeclared(declared));
+  } catch {
+    // What is wrong will be so again, and is told then.
   }
-  parentPort?.postMessage(answer);
+};
+
+const perform = (declared: DeclaredMessage): Answer => {
+  try {
+    return { told: costsOf(unpackDeclared(declared)) };
+  } catch (error) {
+    return { failure: error instanceof Error ? error.message : String(error) };
+  }
+};
+
+parentPort?.on("message", ({ kind, declared }: Task) => {
+  if (kind === "rehearsal") return rehearse(declared);
+  parentPort?.postMessage(perform(declared));
+  parentPort?.close();
 });

@@ -27,10 +27,15 @@ export const grouped = (ledger: Ledger): GroupedLedger => {
   const groups = new Map<string, Group>();
   for (const entry of ledger.entries) {
     const key = keyOf(entry);
-    const group = groups.get(key) ?? { sample: entry, amount: null, steadyMonth: null };
-    groups.set(key, group);
-    group.amount = plus(group.amount, entry.amount.value);
-    group.steadyMonth = plus(group.steadyMonth, entry.steadyMonth?.value ?? null);
+    const amount = entry.amount.value;
+    const steadyMonth = entry.steadyMonth?.value ?? null;
+    const group = groups.get(key);
+    if (group === undefined) {
+      groups.set(key, { sample: entry, amount, steadyMonth });
+      continue;
+    }
+    group.amount = plus(group.amount, amount);
+    group.steadyMonth = plus(group.steadyMonth, steadyMonth);
   }
   const open = ledger.entries.filter(({ amount, steadyMonth }) => isOpen(amount) || isOpen(steadyMonth));
   return { ledger, drivers: new Drivers(ledger), groups: [...groups.values()], open };

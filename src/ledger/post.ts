@@ -21,7 +21,7 @@ export const post = ({ resources, benefits, settings }: Postings): Ledger => {
     for (const line of resource.lines) {
       const ranges = rangesOf(line);
       for (const range of ranges) drivers.set(range.name, range);
-      entries.push(...lineEntries(resource, line, ranges, settings));
+      for (const entry of lineEntries(resource, line, ranges, settings)) entries.push(entry);
     }
     if (lacksSilently(resource)) entries.push(unknownEntry(resource, settings.currency));
   }

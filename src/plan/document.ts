@@ -25,7 +25,9 @@ export const text = (record: JsonRecord, key: string): string | undefined => {
 
 /** A list of strings; anything else in it is left out. */
 export const strings = (value: unknown): readonly string[] =>
-  Array.isArray(value) ? value.filter((item): item is string => typeof item === "string") : [];
+  Array.isArray(value) && value.length > 0 ? value.filter((item): item is string => typeof item === "string") : NONE;
+
+const NONE: readonly string[] = [];
 
 /** A document that is JSON but not of the shape its kind promises. */
 export const malformed = (place: Place, message: string, hint?: string): InputError =>

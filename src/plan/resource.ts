@@ -41,8 +41,9 @@ const INDEPENDENT: Readonly<Record<string, readonly Urn[]>> = Object.freeze(Obje
 /** Property → URNs, with those that depend on nothing left out. */
 export const readPropertyDependencies = (json: unknown): Readonly<Record<string, readonly Urn[]>> => {
   let dependencies: Record<string, readonly Urn[]> | undefined;
-  for (const [property, urns] of Object.entries(asRecord(json) ?? {})) {
-    const list = strings(urns);
+  const record = asRecord(json) ?? {};
+  for (const property of Object.keys(record)) {
+    const list = strings(record[property]);
     if (list.length === 0) continue;
     dependencies ??= Object.create(null) as Record<string, readonly Urn[]>;
     dependencies[property] = list;
@@ -55,19 +56,26 @@ export const readPropertyDependencies = (json: unknown): Readonly<Record<string,
  * outside `node_modules` is what the user wrote.
  */
 const readPosition = (record: JsonRecord): string | undefined => {
+  const own = positionOf(record);
+  if (own !== undefined) return own;
   const trace = field(record, "stackTrace");
-  const frames = [record, ...(Array.isArray(trace) ? trace : [])];
-  for (const frame of frames) {
-    const position = formatPosition(text(asRecord(frame) ?? {}, "sourcePosition"));
-    if (position !== undefined && !position.includes("node_modules/")) return position;
+  for (const frame of Array.isArray(trace) ? trace : []) {
+    const position = positionOf(frame);
+    if (position !== undefined) return position;
   }
   return undefined;
 };
 
-const formatPosition = (position: string | undefined): string | undefined => {
-  const match = position === undefined ? null : /^project:\/\/\/(.+)#(\d+)(?:,(\d+))?$/.exec(position);
-  if (match === null) return undefined;
-  return [pathInProject(match[1]!), match[2], match[3]].filter((part) => part !== undefined).join(":");
+/** Where a frame stands in the program's own files; nothing inside a package. */
+const positionOf = (frame: unknown): string | undefined => {
+  const position = text(asRecord(frame) ?? {}, "sourcePosition");
+  return position === undefined || position.includes("node_modules/") ? undefined : formatPosition(position);
+};
+
+const formatPosition = (position: string): string | undefined => {
+  const [, path, line, column] = /^project:\/\/\/(.+)#(\d+)(?:,(\d+))?$/.exec(position) ?? [];
+  if (path === undefined) return undefined;
+  return `${pathInProject(path)}:${line}${column === undefined ? "" : `:${column}`}`;
 };
 
 /**
@@ -76,6 +84,7 @@ const formatPosition = (position: string | undefined): string | undefined => {
  * so the path is cut where the program's folder, or one above it, comes up in it.
  */
 const pathInProject = (path: string): string => {
+  if (!path.includes("file:")) return path;
   const [, folder = "", file] = /^(?:(.*)\/)?file:\/*(\/.+)$/.exec(path) ?? [];
   if (file === undefined) return path;
   for (let known = folder; known !== ""; known = known.slice(0, Math.max(0, known.lastIndexOf("/")))) {

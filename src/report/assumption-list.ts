@@ -10,10 +10,13 @@ export interface ListedAssumption {
 
 /** Collects the assumed figures of a tree. One that many share is looked at once; `isKnown` trees are not entered. */
 const collect = (figure: Figure, found: Figure[], seen: Set<Figure>, isKnown: (figure: Figure) => boolean): void => {
+  const { assumption, inputs } = figure;
+  // Most leaves assume nothing: those need not be remembered.
+  if (assumption === undefined && inputs === undefined) return;
   if (seen.has(figure) || isKnown(figure)) return;
   seen.add(figure);
-  if (figure.assumption !== undefined) found.push(figure);
-  for (const input of figure.inputs ?? []) collect(input, found, seen, isKnown);
+  if (assumption !== undefined) found.push(figure);
+  if (inputs !== undefined) for (const input of inputs) collect(input, found, seen, isKnown);
 };
 
 /** Measures sum the ledger's entries, which are looked at themselves: there can be ten thousand. */

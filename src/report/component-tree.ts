@@ -55,16 +55,16 @@ export const componentTree = (resources: readonly JoinedResource[]): readonly Co
       .map(({ node }) => node);
   const toNode = (resource: JoinedResource): CostNode => {
     const children = nodes(resource.urn);
+    const { status, complete, monthly } = resource;
+    const own: Subtotal = { before: monthly.before.value, after: monthly.after.value, complete };
+    if (children.length === 0) return { resource, children, subtotal: own };
+    const below = children.map(({ subtotal }) => subtotal);
     // What is free by itself says nothing of what stands under it.
-    const own =
-      resource.status === "free"
-        ? []
-        : [{ before: resource.monthly.before.value, after: resource.monthly.after.value }];
-    const parts = [...own, ...children.map(({ subtotal }) => subtotal)];
+    const parts = status === "free" ? below : [own, ...below];
     const subtotal: Subtotal = {
       before: sumOfKnown(parts.map(({ before: value }) => ({ value }))),
       after: sumOfKnown(parts.map(({ after: value }) => ({ value }))),
-      complete: resource.complete && children.every((child) => child.subtotal.complete),
+      complete: complete && below.every((part) => part.complete),
     };
     return { resource, children, subtotal };
   };

@@ -1,6 +1,6 @@
 import type { Status } from "../model/cost.ts";
 import type { Estimate } from "../model/estimate.ts";
-import type { JoinedResource } from "./joined-resource.ts";
+import type { JoinedLine, JoinedResource } from "./joined-resource.ts";
 
 /** One reason why a figure leaves something out, with the resources it stands for. */
 export interface CoverageNote {
@@ -38,17 +38,17 @@ const missingOf = ({ plan: { before, after } }: Estimate): readonly string[] => 
   return [...both, ...only("before", before.missing), ...only("after", after.missing)];
 };
 
+const isUnmetered = ({ line }: JoinedLine): boolean =>
+  line.usageBased && line.quantity.value === null && line.missing === undefined;
+
 /** Everything that the sums leave out, the gravest first; equal reasons are told once. */
 export const coverageNotes = (estimate: Estimate, resources: readonly JoinedResource[]): readonly CoverageNote[] => {
   const of = (status: Status): readonly JoinedResource[] => resources.filter((resource) => resource.status === status);
   const notes = (kind: CoverageNote["kind"], groups: ReadonlyMap<string, readonly string[]>): readonly CoverageNote[] =>
     [...groups].map(([message, names]) => ({ kind, message, names }));
   const unmetered = (resource: JoinedResource): readonly string[] => {
-    const lines = resource.lines.filter(
-      ({ line }) => line.usageBased && line.quantity.value === null && line.missing === undefined,
-    );
-    if (lines.length === 0) return NONE;
-    const meters = new Set(lines.map(({ line }) => lowerFirst(line.description)));
+    if (!resource.lines.some(isUnmetered)) return NONE;
+    const meters = new Set(resource.lines.filter(isUnmetered).map(({ line }) => lowerFirst(line.description)));
     return [`${resource.title}: ${[...meters].join(", ")}`];
   };
   return [

@@ -48,12 +48,14 @@ const steadyMonthsOf = (side: SideEstimate): ReadonlyMap<Urn, readonly Figure[]>
   return months;
 };
 
+const NO_LINES: readonly JoinedLine[] = [];
+
 const linesOf = (
   priced: PricedResource | undefined,
   side: Side,
   months: ReadonlyMap<Urn, readonly Figure[]>,
 ): readonly JoinedLine[] => {
-  if (priced === undefined) return [];
+  if (priced === undefined || priced.lines.length === 0) return NO_LINES;
   const ofLines = months.get(priced.resource.urn) ?? [];
   return priced.lines.map((line, at) => ({
     side,
@@ -62,9 +64,7 @@ const linesOf = (
   }));
 };
 
-const monthlyOf = (priced: PricedResource | undefined, lines: readonly JoinedLine[], currency: string): Figure => {
-  const unit = `${currency}/month`;
-  if (priced === undefined) return { name: "not there", unit, value: ZERO };
+const monthlyOf = (priced: PricedResource, lines: readonly JoinedLine[], unit: string): Figure => {
   const name = `monthly cost of ${priced.resource.name}`;
   if (priced.status === "free") return { name, unit, value: ZERO, formula: priced.reason ?? "free" };
   if (lines.length === 0) return { name, unit, value: null, ...(priced.reason && { leavesOut: [priced.reason] }) };
@@ -92,7 +92,8 @@ const totalOf = (name: string, unit: string, lines: readonly JoinedLine[]): Figu
 
 /** The resources of both sides, joined by URN and alias, in the order of the after side; what goes away stands at the end. */
 export const joinResources = (estimate: Estimate): readonly JoinedResource[] => {
-  const { currency } = estimate.settings;
+  const unit = `${estimate.settings.currency}/month`;
+  const notThere: Figure = { name: "not there", unit, value: ZERO };
   const before = new Map(estimate.before.resources.map((priced) => [priced.resource.urn, priced]));
   const months = { before: steadyMonthsOf(estimate.before), after: steadyMonthsOf(estimate.after) };
 
@@ -100,8 +101,8 @@ export const joinResources = (estimate: Estimate): readonly JoinedResource[] => 
     const shown = (later ?? earlier) as PricedResource;
     const lines = { before: linesOf(earlier, "before", months.before), after: linesOf(later, "after", months.after) };
     const monthly = {
-      before: monthlyOf(earlier, lines.before, currency),
-      after: monthlyOf(later, lines.after, currency),
+      before: earlier === undefined ? notThere : monthlyOf(earlier, lines.before, unit),
+      after: later === undefined ? notThere : monthlyOf(later, lines.after, unit),
     };
     const { resource } = shown;
     return {
@@ -120,7 +121,7 @@ export const joinResources = (estimate: Estimate): readonly JoinedResource[] => 
       reason: shown.reason ?? null,
       monthly,
       delta: monthly.before.value && monthly.after.value ? monthly.after.value.minus(monthly.before.value) : null,
-      lines: [...lines.before, ...lines.after],
+      lines: lines.before.length === 0 ? lines.after : [...lines.before, ...lines.after],
       assumptions: shown.assumptions,
       gaps: shown.gaps.length === 0 ? NO_TEXTS : shown.gaps.map(({ message }) => message),
     };

@@ -10,7 +10,8 @@ export class Neighbours {
   readonly #byUrn = new Map<Urn, PlanResource>();
   readonly #byType = new Map<string, PlanResource[]>();
   readonly #children = new Map<Urn, PlanResource[]>();
-  readonly #byName = new Map<string, PlanResource[]>();
+  /** `<type> <name>`; filled when something is first asked for by name. */
+  #byName: ReadonlyMap<string, readonly PlanResource[]> | undefined;
   /** `<type> <property> <target type>` → target → the resources that refer to it; filled when first asked. */
   readonly #referring = new Map<string, Map<Urn, PlanResource[]>>();
 
@@ -19,7 +20,6 @@ export class Neighbours {
       this.#byUrn.set(resource.urn, resource);
       append(this.#byType, resource.type, resource);
       if (resource.parent !== undefined) append(this.#children, resource.parent, resource);
-      for (const name of namesOf(resource)) append(this.#byName, `${resource.type} ${name}`, resource);
     }
   }
 
@@ -55,9 +55,13 @@ export class Neighbours {
     if (linked.length > 0) return linked;
     if (from.inputs[top] === undefined) return NOBODY;
     const named = new Set<PlanResource>();
-    for (const text of textsIn(from.inputs[top]))
-      for (const resource of this.#byName.get(`${type} ${text}`) ?? []) named.add(resource);
+    for (const text of textsIn(from.inputs[top])) for (const resource of this.#called(type, text)) named.add(resource);
     return [...named];
+  }
+
+  #called(type: string, name: string): readonly PlanResource[] {
+    this.#byName ??= byTypeAndName(this.#byUrn.values());
+    return this.#byName.get(`${type} ${name}`) ?? NOBODY;
   }
 
   /** The resources of a type whose property refers to this one, as lifecycle rules refer to their bucket. */
@@ -80,6 +84,13 @@ const append = <K>(map: Map<K, PlanResource[]>, key: K, resource: PlanResource):
   const list = map.get(key);
   if (list) list.push(resource);
   else map.set(key, [resource]);
+};
+
+const byTypeAndName = (resources: Iterable<PlanResource>): ReadonlyMap<string, readonly PlanResource[]> => {
+  const found = new Map<string, PlanResource[]>();
+  for (const resource of resources)
+    for (const name of namesOf(resource)) append(found, `${resource.type} ${name}`, resource);
+  return found;
 };
 
 const NAMES = ["id", "name", "bucket", "arn", "clusterIdentifier", "replicationGroupId", "family"] as const;

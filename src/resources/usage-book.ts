@@ -9,6 +9,8 @@ export interface UsageEntry extends UsageAddress {
   readonly statements: UsageStatement[];
 }
 
+const NOTHING: ReadonlyMap<string, StatedUsage> = new Map();
+
 /** Where a statement stands, for people: `rackrate.yaml usage["*-checkpoints"].standard.storage_gb`. */
 const whereOf = (statement: UsageStatement): string => {
   const { file = "rackrate.yaml", property = "" } = placeOf(statement);
@@ -61,8 +63,10 @@ export class UsageBook {
 
   /** What is stated for one resource, each key with the statement that won. */
   of(resource: PlanResource): ReadonlyMap<string, StatedUsage> {
+    const naming = this.naming(resource);
+    if (naming.length === 0) return NOTHING;
     const found = new Map<string, StatedUsage>();
-    const stated = this.naming(resource)
+    const stated = naming
       .flatMap(({ exactness, statements }) => statements.map((statement) => ({ exactness, statement })))
       .sort((a, b) => a.exactness - b.exactness || this.#place(a.statement) - this.#place(b.statement));
     for (const { statement } of stated) {
