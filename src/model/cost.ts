@@ -70,6 +70,8 @@ export interface CostLine {
   /** True where the quantity comes from usage rather than from the declaration. */
   readonly usageBased: boolean;
   readonly query: PriceQuery;
+  /** Bought as spare capacity although its price is asked for as another's: no commitment covers it. */
+  readonly spot?: true;
   readonly schedule?: LineSchedule;
   readonly drivers?: readonly DriverUse[];
   /** How far its quantity may go: that of a group which scales. */

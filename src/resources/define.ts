@@ -42,6 +42,7 @@ export interface LineDraft {
   readonly quantity: Figure;
   readonly unit: string;
   readonly usageBased?: boolean;
+  readonly spot?: true;
   readonly price: Omit<PriceQuery, "vendor" | "region"> & Partial<PriceQuery>;
   readonly schedule?: LineSchedule;
   readonly drivers?: readonly DriverUse[];

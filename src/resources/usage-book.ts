@@ -9,7 +9,7 @@ export interface UsageEntry extends UsageAddress {
   readonly statements: UsageStatement[];
 }
 
-const NOTHING: ReadonlyMap<string, StatedUsage> = new Map();
+const NO_USAGE = new Usage(new Map());
 
 /** Where a statement stands, for people: `rackrate.yaml usage["*-checkpoints"].standard.storage_gb`. */
 const whereOf = (statement: UsageStatement): string => {
@@ -63,10 +63,8 @@ export class UsageBook {
 
   /** What is stated for one resource, each key with the statement that won. */
   of(resource: PlanResource): ReadonlyMap<string, StatedUsage> {
-    const naming = this.naming(resource);
-    if (naming.length === 0) return NOTHING;
     const found = new Map<string, StatedUsage>();
-    const stated = naming
+    const stated = this.naming(resource)
       .flatMap(({ exactness, statements }) => statements.map((statement) => ({ exactness, statement })))
       .sort((a, b) => a.exactness - b.exactness || this.#place(a.statement) - this.#place(b.statement));
     for (const { statement } of stated) {
@@ -78,6 +76,7 @@ export class UsageBook {
 
   /** The reader of what is stated for one resource: the same one whoever asks, so that it knows all that was read. */
   usageOf(resource: PlanResource): Usage {
+    if (this.naming(resource).length === 0) return NO_USAGE;
     const known = this.#usage.get(resource);
     if (known) return known;
     const usage = new Usage(this.of(resource));

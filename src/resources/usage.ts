@@ -87,6 +87,7 @@ export class Usage {
 
   /** What stands in a group, under keys of its own: `db` holds `db.storage_gb` as `storage_gb`. */
   group(name: string): Usage {
+    if (this.#values.size === 0) return this;
     const prefix = `${name}.`;
     const usage = new Usage(
       new Map(

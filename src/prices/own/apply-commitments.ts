@@ -55,7 +55,7 @@ export const applyCommitments = (
   const { owned, today } = commitments;
   const slots = resources.flatMap(({ lines }, resource) =>
     lines.flatMap((line): Slot[] =>
-      line.quantity.value === null || line.price === null || line.unitPrice.value === null
+      line.spot || line.quantity.value === null || line.price === null || line.unitPrice.value === null
         ? []
         : [{ resource, line, onDemand: line.unitPrice.value, left: line.quantity.value, covered: [] }],
     ),

@@ -3,7 +3,7 @@ import { defineResource, type ResourceCost, type Subject } from "../define.ts";
 import { known, type Reading } from "../inputs.ts";
 import { counted, hoursOf } from "../quantities.ts";
 import { diskLines } from "./parts/disks.ts";
-import { fargateLines } from "./parts/fargate.ts";
+import { fargateLines, onSpot } from "./parts/fargate.ts";
 import { vcpusOfSize } from "./parts/instance-families.ts";
 import { creditsOf, firstStated, flagOf, launchesOf, tenancyOf, textOf } from "./parts/launch.ts";
 import { MACHINE_USAGE, machineCost } from "./parts/machine.ts";
@@ -41,14 +41,13 @@ export const batchComputeEnvironment = defineResource({
 /** Nothing of Fargate runs between jobs. */
 const fargateCost = (subject: Subject, kind: string): ResourceCost => {
   const { usage } = subject;
-  if (kind === "FARGATE_SPOT")
-    subject.assume("Priced as Fargate: Fargate Spot costs up to 70 % less, at a rate that changes.");
+  const spot = kind === "FARGATE_SPOT";
   const lines = fargateLines(
     counted(subject, "environments", 1),
     usage.quantity("memory_gb", "GB"),
     usage.quantity("vcpus", "vCPU"),
   );
-  return { lines: lines.map((line) => ({ ...line, usageBased: true })) };
+  return { lines: (spot ? onSpot(subject, lines) : lines).map((line) => ({ ...line, usageBased: true })) };
 };
 
 const machinesCost = (subject: Subject, kind: string): ResourceCost => {

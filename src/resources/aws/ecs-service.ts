@@ -1,7 +1,7 @@
 import { defineResource } from "../define.ts";
 import { Inputs, known } from "../inputs.ts";
 import { declared } from "../quantities.ts";
-import { fargateLines, platformOf, taskSize } from "./parts/fargate.ts";
+import { fargateLines, onSpot, platformOf, taskSize } from "./parts/fargate.ts";
 
 const TASK_DEFINITION = "aws:ecs/taskDefinition:TaskDefinition";
 const TASK_SET = "aws:ecs/taskSet:TaskSet";
@@ -56,8 +56,7 @@ export const ecsService = defineResource({
     );
     const inputsOfTask = new Inputs(task.inputs, task.urn);
     const { memoryGb, vcpus } = taskSize(subject, inputsOfTask);
-    if (providers.some((name) => name === "FARGATE_SPOT"))
-      subject.assume("Priced as Fargate: Fargate Spot costs up to 70 % less, at a rate that changes.");
-    return { lines: fargateLines(count, memoryGb, vcpus, platformOf(subject, inputsOfTask)) };
+    const lines = fargateLines(count, memoryGb, vcpus, platformOf(subject, inputsOfTask));
+    return { lines: providers.some((name) => name === "FARGATE_SPOT") ? onSpot(subject, lines) : lines };
   },
 });

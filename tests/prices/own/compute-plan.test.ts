@@ -269,6 +269,19 @@ describe("a Compute Savings Plan over EC2, Fargate and Lambda", () => {
     ]);
   });
 
+  it("covers nothing that runs on spare capacity, though it is priced as what it would cover", () => {
+    const spot = using("spot", {
+      service: "AmazonECS",
+      item: "fargate/vcpu",
+      quantity: 10,
+      unit: "vCPU",
+      spot: true,
+    });
+    const found = priced([spot, tasks(10, 0)], [compute]);
+    expect(linesOf(found.slice(0, 1)).map(({ commitment }) => commitment)).toEqual([undefined]);
+    expect(coveredBy("csp", found)).toEqual({ "fargate/vcpu": 10 });
+  });
+
   it("covers neither disks nor requests, and says nothing of them", () => {
     const disk = { service: "AmazonECS", item: "fargate/ephemeral-storage", quantity: 10, unit: "GB" };
     const requests = { service: "AWSLambda", item: "requests", quantity: 10, unit: "1M requests" };

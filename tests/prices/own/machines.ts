@@ -109,6 +109,7 @@ export interface Used {
   readonly item: string;
   readonly quantity: number | string;
   readonly unit: string;
+  readonly spot?: true;
 }
 
 /** One resource with a line for each thing that it uses, each by the name of its item. */
@@ -119,13 +120,14 @@ export const using = (name: string, ...used: readonly Used[]): AssessedResource 
     kind: "lines",
     assumptions: [],
     gaps: [],
-    lines: used.map(({ service, item, quantity, unit }) => ({
+    lines: used.map(({ service, item, quantity, unit, spot }) => ({
       meter: item,
       description: item,
       category: "compute",
       quantity: stated("quantity", quantity, unit, "a test"),
       unit,
       usageBased: true,
+      ...(spot && { spot }),
       query: query(item, { service }),
     })),
   },

@@ -48,6 +48,12 @@ export const fargateLines = (
   return lines;
 };
 
+/** Lines of Fargate Spot: its rate changes and no list has it, so that it is priced as Fargate, but no commitment covers it. */
+export const onSpot = (subject: Subject, lines: readonly LineDraft[]): LineDraft[] => {
+  subject.assume("Priced as Fargate: Fargate Spot costs up to 70 % less, at a rate that changes.");
+  return lines.map((line) => ({ ...line, spot: true }));
+};
+
 /** What a task definition asks to run on. */
 export const platformOf = (subject: Subject, task: Inputs): FargatePlatform => {
   const disk = task.quantity("ephemeralStorage.sizeInGib");
