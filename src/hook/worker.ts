@@ -12,15 +12,12 @@ export interface Task {
 /** The worker's answer: what is told, or why it could not be computed. */
 export type Answer = { readonly told: Told } | { readonly failure: string };
 
-/** Code is compiled for speed when it has run a few times. */
-const REHEARSALS = 2;
-
 /** The thread that prices beside the program: it makes itself ready, rehearses, and answers once. */
 const costsOf = prepareCosts(workerData as ProgramFacts);
 
 const rehearse = (declared: DeclaredMessage): void => {
   try {
-    for (let time = 0; time < REHEARSALS; time += 1) costsOf(unpackDeclared(declared));
+    costsOf(unpackDeclared(declared));
   } catch {
     // What is wrong will be so again, and is told then.
   }
