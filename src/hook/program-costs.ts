@@ -1,9 +1,8 @@
-import { propertyMap } from "../core/value.ts";
 import { judge } from "../gate/judge.ts";
 import { gateSettingsSchema } from "../gate/list.ts";
 import { monthlyIncrease } from "../gate/monthly-increase.ts";
 import type { Estimate } from "../model/estimate.ts";
-import type { Plan, PlanResource, Snapshot, Urn } from "../model/plan.ts";
+import type { Plan, Snapshot, Urn } from "../model/plan.ts";
 import { joinSnapshots } from "../plan/join.ts";
 import { makeSnapshot } from "../plan/snapshot.ts";
 import { estimatorOfProject } from "../project-estimate.ts";
@@ -32,20 +31,15 @@ const NOT_SHOWN: Snapshot = {
 };
 
 /**
- * Gets ready to price what a program declares, while it still has its own work to do: settings and prices are read and
- * the code is compiled by pricing one machine, which is then forgotten. What is returned throws InputError for settings
- * that are wrong or a stack that cannot be priced; of what fails before, nothing is told.
+ * Prices what a program declares, time and again: settings and price files are read when first needed. Throws InputError
+ * for settings that are wrong or a stack that cannot be priced.
  */
-export const prepareCosts = (facts: ProgramFacts): ((declared: Declared) => Told) => {
+export const costsOfProgram = (facts: ProgramFacts): ((declared: Declared) => Told) => {
   let estimator: ((plan: Plan) => Estimate) | undefined;
-  const costsOf = (declared: Declared): Told => {
+  return (declared) => {
     estimator ??= openEstimator(facts);
     return tell(facts, estimator, declared);
   };
-  try {
-    costsOf({ before: [], after: [anyMachine(facts)], missing: [] });
-  } catch {}
-  return costsOf;
 };
 
 const openEstimator = (facts: ProgramFacts): ((plan: Plan) => Estimate) => {
@@ -65,14 +59,6 @@ const tell = (facts: ProgramFacts, estimate: (plan: Plan) => Estimate, { before,
     return text === null ? [] : [[joined.urn, text]];
   });
   return { lines, summary: summaryOf(priced), breach: limit === null ? null : breachOf(priced, limit, today) };
-};
-
-const anyMachine = ({ project, stack }: ProgramFacts): PlanResource => {
-  const [type, name] = ["aws:ec2/instance:Instance", "any"];
-  const inputs = propertyMap([["instanceType", "g5.xlarge"]]);
-  const urn = `urn:pulumi:${stack}::${project}::${type}::${name}`;
-  const common = { custom: true, external: false, region: "us-east-1", propertyDependencies: {}, aliases: [] };
-  return { urn, type, name, inputs, ...common };
 };
 
 const summaryOf = (priced: Estimate): string => {

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { type DeclaredMessage, unpackDeclared } from "./declared-message.ts";
-import { prepareCosts, type Told } from "./program-costs.ts";
+import { costsOfProgram, type Told } from "./program-costs.ts";
 import type { ProgramFacts } from "./program-facts.ts";
 
 /** What the worker is handed: what was declared, to be priced for good or to get used to it. */
@@ -12,8 +12,8 @@ export interface Task {
 /** The worker's answer: what is told, or why it could not be computed. */
 export type Answer = { readonly told: Told } | { readonly failure: string };
 
-/** The thread that prices beside the program: it makes itself ready, rehearses, and answers once. */
-const costsOf = prepareCosts(workerData as ProgramFacts);
+/** The thread that prices beside the program: it rehearses, and answers once. */
+const costsOf = costsOfProgram(workerData as ProgramFacts);
 
 const rehearse = (declared: DeclaredMessage): void => {
   try {
