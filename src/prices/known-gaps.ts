@@ -16,6 +16,8 @@ export interface KnownGaps {
   readonly events: readonly PriceEvent[];
   /** Families that AWS sells by capacity block or reservation only. */
   readonly noOnDemand: { readonly families: readonly string[]; readonly asOf: string; readonly source: string };
+  /** Types that AWS has and the list has no price of: those of dedicated hosts, of other regions, of generations past. */
+  readonly notListed: { readonly types: readonly string[]; readonly asOf: string; readonly source: string };
 }
 
 let gaps: KnownGaps | undefined;
@@ -24,6 +26,9 @@ export const knownGaps = (): KnownGaps => {
   gaps ??= JSON.parse(readFileSync(new URL("./data/aws/known-gaps.json", import.meta.url), "utf8")) as KnownGaps;
   return gaps;
 };
+
+/** `48xlarge` of `p5.48xlarge`. */
+export const sizeOf = (instanceType: string): string => instanceType.slice(instanceType.indexOf(".") + 1);
 
 /** `p5` of `p5.48xlarge`. */
 export const familyOf = (instanceType: string): string => instanceType.split(".")[0]!;

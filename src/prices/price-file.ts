@@ -102,19 +102,22 @@ const toRow = ({ line, fields }: CsvRecord): PriceRow => ({
   high: fields[10] ?? "",
 });
 
-/** The price that rows state, as the answer to a query. */
+const titleOf = ({ source, note }: PriceRow): string => (note === "" ? source : `${source} (${note})`);
+
+/** The price that rows state, as the answer to a query. It is as old as the oldest of its tiers. */
 export const toPrice = (rows: PriceRows, query: PriceQuery): Price => {
   const [first] = rows;
   const [head, ...rest] = rows.map(
     (row): PriceTier => ({ upTo: row.upTo === "" ? null : new Decimal(row.upTo), amount: new Decimal(row.amount) }),
   );
-  const title = first.note === "" ? first.source : `${first.source} (${first.note})`;
+  const titles = new Set(rows.map(titleOf));
+  const asOf = rows.reduce((oldest, row) => (row.asOf < oldest ? row.asOf : oldest), first.asOf);
   return {
     query,
     unit: first.unit,
     currency: first.currency,
     tiers: [head!, ...rest],
-    source: { title, asOf: first.asOf },
+    source: { title: [...titles].join("; "), asOf },
     ...(first.low !== "" && {
       range: { low: new Decimal(first.low).div(first.amount), high: new Decimal(first.high).div(first.amount) },
     }),

@@ -54,6 +54,11 @@ export const assess = (
   return { value: withoutCovered(assessed), diagnostics };
 };
 
+const titleOf = (definition: Definition | undefined, type: string): string => {
+  if (definition === undefined) return type;
+  return "titleOf" in definition && definition.titleOf ? definition.titleOf(type) : definition.title;
+};
+
 const assessOne = (resource: PlanResource, surroundings: Surroundings, diagnostics: Diagnostic[]): AssessedResource => {
   const definition = definitionOf(resource);
   const notes: Notes = { assumptions: [], gaps: [] };
@@ -62,7 +67,7 @@ const assessOne = (resource: PlanResource, surroundings: Surroundings, diagnosti
     typeof definition?.compute === "function"
       ? definition.compute(subject)
       : (definition?.compute ?? isComputeType(resource.type));
-  const described = { resource, title: definition?.title ?? resource.type, compute };
+  const described = { resource, title: titleOf(definition, resource.type), compute };
   try {
     return { ...described, assessment: judge(definition, subject, compute, notes) };
   } catch (error) {

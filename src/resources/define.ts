@@ -79,7 +79,11 @@ export interface ResourceDefinition {
 export const defineResource = (definition: ResourceDefinition): ResourceDefinition => Object.freeze(definition);
 
 /** A definition of every type that a pattern names, where kinds are countless as those of Kubernetes' custom resources. */
-export type FamilyDefinition = Omit<ResourceDefinition, "type"> & { readonly pattern: RegExp };
+export type FamilyDefinition = Omit<ResourceDefinition, "type"> & {
+  readonly pattern: RegExp;
+  /** The name that people use for one type of the family, where they have one. */
+  readonly titleOf?: (type: string) => string;
+};
 
 /** Freezes a family; the first that matches a type without a definition of its own is taken. */
 export const defineFamily = (definition: FamilyDefinition): FamilyDefinition => Object.freeze(definition);

@@ -11,8 +11,11 @@ export type Reading<T> =
 
 const ABSENT: Reading<never> = { state: "absent" };
 
-/** Above this nobody has so many machines or gigabytes: a typing error, not an order. */
-const ABSURD = new Decimal("1e15");
+/** Above these nobody has so many gigabytes, or machines to count: a typing error, not an order. */
+const MOST_OF_A_QUANTITY = new Decimal("1e15");
+const MOST_COUNTED = new Decimal("1e6");
+
+const A_QUANTITY = "a number that is not negative";
 
 const NO_STEPS: readonly string[] = [];
 const STEPS = new Map<string, readonly string[]>();
@@ -72,22 +75,32 @@ export class Inputs {
 
   /** A quantity: finite, not negative, not absurd. Numbers in text are read too, since many properties are texts. */
   quantity(path: string): Reading<Decimal> {
-    return this.#as(path, "a number that is not negative", (value) => {
+    return this.#number(path, MOST_OF_A_QUANTITY);
+  }
+
+  /** A whole quantity of things that are counted. */
+  count(path: string): Reading<Decimal> {
+    const reading = this.#number(path, MOST_COUNTED);
+    if (reading.state === "known" && !reading.value.isInteger())
+      throw this.error(path, `must be a whole number, not ${reading.value.toFixed()}`);
+    return reading;
+  }
+
+  #number(path: string, most: Decimal): Reading<Decimal> {
+    const reading = this.#as(path, A_QUANTITY, (value) => {
       if (
         typeof value !== "number" &&
         !(typeof value === "string" && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value.trim()))
       )
         return undefined;
       const number = new Decimal(typeof value === "string" ? value.trim() : value);
-      return number.isFinite() && !number.isNegative() && number.lte(ABSURD) ? number : undefined;
+      return number.isFinite() && !number.isNegative() ? number : undefined;
     });
-  }
-
-  /** A whole quantity. */
-  count(path: string): Reading<Decimal> {
-    const reading = this.quantity(path);
-    if (reading.state === "known" && !reading.value.isInteger())
-      throw this.error(path, `must be a whole number, not ${reading.value.toFixed()}`);
+    if (reading.state === "known" && reading.value.gt(most))
+      throw this.error(
+        path,
+        `is out of all proportion: ${reading.value.toNumber()} is more than ${most.toNumber().toLocaleString("en")}`,
+      );
     return reading;
   }
 

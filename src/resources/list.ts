@@ -122,6 +122,7 @@ import type { FamilyDefinition, ResourceDefinition } from "./define.ts";
 import { karpenterNodePool } from "./kubernetes/karpenter-node-pool.ts";
 import { persistentVolumeClaim } from "./kubernetes/persistent-volume-claim.ts";
 import { kubernetesService } from "./kubernetes/service.ts";
+import { statefulSet } from "./kubernetes/stateful-set.ts";
 import { kubernetesWorkload } from "./kubernetes/workload.ts";
 import { gpuCluster } from "./rackrate/gpu-cluster.ts";
 import { inferenceService, trainingJob } from "./rackrate/workloads.ts";
@@ -192,6 +193,7 @@ export const RESOURCES: readonly ResourceDefinition[] = [
 
   persistentVolumeClaim,
   kubernetesService,
+  statefulSet,
 
   apiGatewayRestApi,
   apiGatewayStage,

@@ -20,6 +20,11 @@ export interface StatedUsage {
 export const placeOf = ({ address, key, place }: UsageStatement): Place =>
   place ?? { property: `usage["${address}"].${key}` };
 
+/** Hours in a month of a single machine, whatever it is. */
+const HOURS_OF_ONE = "monthly_hrs";
+const MOST_HOURS = 31 * 24;
+const PER_MACHINE = "These are the hours of one machine, not of all together.";
+
 const NONE: ReadonlySet<string> = new Set();
 
 /**
@@ -48,6 +53,8 @@ export class Usage {
     const { value, where } = usage;
     if (typeof value !== "number" || !(value >= 0 && value < Number.POSITIVE_INFINITY))
       throw invalid(usage, `must be a number that is not negative, not ${JSON.stringify(value)}`, bare(value));
+    if (key === HOURS_OF_ONE && value > MOST_HOURS)
+      throw invalid(usage, `must be at most ${MOST_HOURS}, the hours of the longest month, not ${value}`, PER_MACHINE);
     return stated(key, new Decimal(value), unit, where);
   }
 

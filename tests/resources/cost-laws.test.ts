@@ -175,6 +175,9 @@ const LAWS: readonly Law[] = [
   },
 ];
 
+/** The most that some numbers can be: a percentage, and the hours of a month. */
+const LIMITS: Readonly<Record<string, number>> = { percent: 100, hours: 744 };
+
 /** What more of it makes cheaper, on purpose: capacity that other usage pays already. */
 const LOWERS: ReadonlySet<string> = new Set(["covered"]);
 
@@ -194,7 +197,7 @@ describe.each(LAWS)("what $type costs", ({ type, numbers, write }) => {
   it.each(Object.keys(numbers).filter((name) => !LOWERS.has(name)))("is never less with more %s", (name) => {
     fc.assert(
       fc.property(values, fc.integer({ min: 1, max: 5000 }), (chosen, more) => {
-        const limit = name === "percent" ? 100 : Number.POSITIVE_INFINITY;
+        const limit = LIMITS[name] ?? Number.POSITIVE_INFINITY;
         const grown = { ...chosen, [name]: Math.min(limit, (chosen[name] ?? 0) + more) };
         const [before, after] = [chosen, grown].map((one) => costOf(priced({ type, ...write(one) })));
         expect(after?.gte(before ?? ZERO)).toBe(true);

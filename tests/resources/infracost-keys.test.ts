@@ -33,9 +33,12 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 ];
 const wordOf = (key: string) => WORDS.find(([pattern]) => pattern.test(key))?.[1];
 
-/** Amounts far beyond what is free, each another, so that no two keys look alike; a percentage is one. */
+/**
+ * Amounts far beyond what is free, each another, so that no two keys look alike; a percentage is one, and so are the hours
+ * of one machine.
+ */
 const sampleOf = (key: string, index: number): string | number =>
-  wordOf(key) ?? (key.endsWith("_percent") ? 30 : 5_000_000 + index);
+  wordOf(key) ?? (key.endsWith("_percent") ? 30 : key === "monthly_hrs" ? 100 : 5_000_000 + index);
 
 /** Infracost has keys for databases that Beanstalk never makes: on magnetic disks, with Performance Insights. */
 const TOLD: Readonly<Record<string, readonly string[]>> = {

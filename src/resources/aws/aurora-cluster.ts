@@ -3,6 +3,7 @@ import { derive, type Figure, product } from "../../core/figure.ts";
 import { defineResource, type LineDraft, type Subject } from "../define.ts";
 import { counted, soldBy } from "../quantities.ts";
 import { type UsageLine, usageLines } from "../usage-lines.ts";
+import { isMultiAzCluster, multiAzClusterLines } from "./parts/multi-az-cluster.ts";
 
 const SECONDS_PER_HOUR = 3600;
 
@@ -25,11 +26,15 @@ const BACKTRACKING: ReadonlySet<string> = new Set([
   "us-west-2",
 ]);
 
-/** An Aurora cluster: storage, I/O, backups. Its instances are resources of their own, but for serverless of the first version. */
+/**
+ * An Aurora cluster: storage, I/O, backups. Its instances are resources of their own, but for serverless of the first
+ * version. RDS's own clusters of MySQL and PostgreSQL are declared by the same type.
+ */
 export const auroraCluster = defineResource({
   type: "aws:rds/cluster:Cluster",
-  title: "Aurora cluster",
+  title: "RDS cluster",
   source: "https://aws.amazon.com/rds/aurora/pricing/",
+  compute: isMultiAzCluster,
   usage: {
     storage_gb: { unit: "GB", description: "Data that is stored." },
     write_requests_per_sec: { unit: "requests", description: "I/O writes a second." },
@@ -40,8 +45,14 @@ export const auroraCluster = defineResource({
     change_records_per_statement: { unit: "records", description: "Records that a statement changes." },
     backtrack_window_hrs: { unit: "hours", description: "How far back the cluster can go." },
     snapshot_export_size_gb: { unit: "GB", description: "Snapshots exported to S3 in a month." },
+    additional_backup_storage_gb: { unit: "GB", description: "Backups of a Multi-AZ DB cluster beyond its size." },
+    monthly_additional_performance_insights_requests: {
+      unit: "requests",
+      description: "Performance Insights API requests of a Multi-AZ DB cluster beyond the free million.",
+    },
   },
   cost: (subject) => {
+    if (isMultiAzCluster(subject)) return { lines: multiAzClusterLines(subject) };
     const { inputs } = subject;
     const serverless = subject.orAssume(inputs.text("engineMode"), "provisioned", "engine mode") === "serverless";
     const optimized = subject.orAssume(inputs.text("storageType"), "", "storage type") === "aurora-iopt1";

@@ -7,7 +7,7 @@ import { joined } from "./parts/capacity.ts";
 import { capacityBlockPayer } from "./parts/capacity-reserved.ts";
 import { diskLines } from "./parts/disks.ts";
 import { AUTO_SCALING_SIZE, groupScale, groupSize, MACHINE_HOURS_USAGE, machineHours } from "./parts/group-size.ts";
-import { creditsOf, firstStated, flagOf, type Launch, launchesOf, tenancyOf, textOf } from "./parts/launch.ts";
+import { creditsOf, firstStated, flagOf, imageOf, type Launch, launchesOf, tenancyOf, textOf } from "./parts/launch.ts";
 import { MACHINE_USAGE, machineCost } from "./parts/machine.ts";
 import { publicAddressLines } from "./parts/public-address.ts";
 import type { Purchase } from "./parts/purchase.ts";
@@ -49,10 +49,22 @@ export const autoScalingGroup = defineResource({
       ...diskLines(subject, launches, count),
       ...publicAddressLines(subject, launches, machineHours(subject, count), "vpcZoneIdentifiers"),
     ];
+    sayWarmPool(subject);
     const capacity = joined(costs.flatMap((cost) => cost.capacity ?? []));
     return { lines, ...(capacity && { capacity }), scale: groupScale(subject, AUTO_SCALING_SIZE, size) };
   },
 });
+
+/** Machines that wait: running ones cost as the group's do, stopped ones their disks. */
+const sayWarmPool = ({ inputs, gap }: Subject): void => {
+  if (inputs.value("warmPool").state === "absent") return;
+  const running = known(inputs.text("warmPool.poolState"), "Stopped") === "Running";
+  gap(
+    "warmPool",
+    `the ${running ? "machines" : "disks of the stopped machines"} of its warm pool are not counted`,
+    running,
+  );
+};
 
 /** AWS starts machines from one of them and refuses a second. */
 const checkOneSource = ({ inputs }: Subject): void => {
@@ -93,6 +105,7 @@ const machinesOf = (subject: Subject, { launches, choices, share, meterPrefix }:
     instanceType,
     tenancy: tenancyOf(launches),
     credits: creditsOf(launches),
+    image: imageOf(launches),
     purchase,
     count,
     hours: machineHours(subject, count),

@@ -50,6 +50,7 @@ const feeLine = (subject: Subject, fee: Figure): LineDraft => ({
   price: { service: "AmazonEC2", region: "global", item: "capacity-block/stated-fee" },
   schedule: {
     kind: "prepaid",
+    once: true,
     termMonths: derive("term", "months", `days ÷ ${DAYS_PER_MONTH}`, [daysOf(subject)], (days) =>
       days.div(DAYS_PER_MONTH),
     ),

@@ -1,10 +1,10 @@
 import { defineResource, type LineDraft } from "../define.ts";
 import { known } from "../inputs.ts";
-import { counted } from "../quantities.ts";
+import { declared } from "../quantities.ts";
 import { type UsageLine, usageLines, whereStated } from "../usage-lines.ts";
 
 /** Controllers of a directory, by kind and size. Source: https://aws.amazon.com/directoryservice/pricing/ */
-const INCLUDED_CONTROLLERS = 2;
+const FIRST_CONTROLLERS = 2;
 const KINDS: Readonly<Record<string, string>> = {
   SimpleAD: "Simple AD",
   MicrosoftAD: "Microsoft AD",
@@ -20,13 +20,16 @@ const SHARING: UsageLine = {
   item: "sharing",
 };
 
-/** A directory: its two controllers, those beside, and accounts that it is shared with. */
+/** A directory: its controllers, two at the least, those that usage adds, and accounts that it is shared with. */
 export const directory = defineResource({
   type: "aws:directoryservice/directory:Directory",
   title: "Directory",
   source: "https://aws.amazon.com/directoryservice/pricing/",
   usage: {
-    additional_domain_controllers: { unit: "controllers", description: "Controllers beside the first two." },
+    additional_domain_controllers: {
+      unit: "controllers",
+      description: "Controllers beside those that the program asks for.",
+    },
     shared_accounts: { unit: "accounts", description: "Accounts that the directory is shared with." },
   },
   cost: (subject) => {
@@ -44,7 +47,18 @@ export const directory = defineResource({
       meter: "controllers",
       description: `Directory service (${kind}, ${size})`,
       category: "security",
-      quantity: counted(subject, "controllers", INCLUDED_CONTROLLERS),
+      quantity: declared(
+        subject,
+        name === "MicrosoftAD" ? inputs.count("desiredNumberOfDomainControllers") : { state: "absent" },
+        {
+          name: "controllers",
+          unit: "controllers",
+          otherwise: {
+            value: FIRST_CONTROLLERS,
+            because: "A directory has two controllers where it asks for no more.",
+          },
+        },
+      ),
       unit: "controllers",
       price: { service: "AWSDirectoryService", item },
     };

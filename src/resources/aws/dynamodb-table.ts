@@ -70,6 +70,7 @@ export const dynamodbTable = defineResource({
   cost: (subject) => {
     const { inputs } = subject;
     const onDemand = subject.orAssume(inputs.text("billingMode"), "PROVISIONED", "billing mode") === "PAY_PER_REQUEST";
+    const item = itemsOf(subject);
     const kept = subject.orAssume(inputs.flag("pointInTimeRecovery.enabled"), false, "enabled")
       ? [STORAGE, RECOVERY, ...BACKUP]
       : [STORAGE, ...BACKUP];
@@ -77,27 +78,32 @@ export const dynamodbTable = defineResource({
       lines: [
         ...(onDemand
           ? usageLines(subject, SERVICE, "database", REQUESTS)
-          : [capacityLine(subject, "write"), capacityLine(subject, "read")]),
-        ...usageLines(subject, SERVICE, "database", kept),
+          : [capacityLine(subject, "write"), capacityLine(subject, "read"), ...indexLines(subject)]
+        ).map(item),
+        ...usageLines(subject, SERVICE, "database", kept).map((line) =>
+          line.meter === STORAGE.meter ? item(line) : line,
+        ),
         ...replicaLines(subject, onDemand),
       ],
     };
   },
 });
 
+const CAPACITY_UNITS = { read: "RCU", write: "WCU" } as const;
+
 const capacity = (subject: Subject, way: "read" | "write"): { readonly units: Figure; readonly scaled: boolean } => {
   const scaled = scaledCapacity(subject, `dynamodb:table:${way === "read" ? "Read" : "Write"}CapacityUnits`);
   if (scaled !== null) return { units: scaled, scaled: true };
   const reading = subject.inputs.count(`${way}Capacity`);
   return {
-    units: declared(subject, reading, { name: `${way} capacity`, unit: way === "read" ? "RCU" : "WCU" }),
+    units: declared(subject, reading, { name: `${way} capacity`, unit: CAPACITY_UNITS[way] }),
     scaled: false,
   };
 };
 
 const capacityLine = (subject: Subject, way: "read" | "write"): LineDraft => {
   const { units, scaled } = capacity(subject, way);
-  const unit = way === "read" ? "RCU" : "WCU";
+  const unit = CAPACITY_UNITS[way];
   return {
     meter: `${way}-capacity`,
     description: `${way === "read" ? "Read" : "Write"} capacity unit (${unit}${scaled ? ", autoscaling" : ""})`,
@@ -106,6 +112,39 @@ const capacityLine = (subject: Subject, way: "read" | "write"): LineDraft => {
     unit,
     price: { service: SERVICE, item: `provisioned/${way}-capacity` },
   };
+};
+
+/** Prices of the table's class: the one for infrequent access stores for less and reads and writes for more. */
+const itemsOf = ({ inputs, orAssume }: Subject): ((line: LineDraft) => LineDraft) => {
+  if (orAssume(inputs.text("tableClass"), "STANDARD", "table class") !== "STANDARD_INFREQUENT_ACCESS")
+    return (line) => line;
+  return (line) => ({ ...line, price: { ...line.price, item: `infrequent-access/${line.price.item}` } });
+};
+
+/** Each global secondary index has a capacity of its own: DynamoDB Developer Guide, "Using Global Secondary Indexes". */
+const indexLines = (subject: Subject): LineDraft[] => {
+  const indexes = subject.inputs.list("globalSecondaryIndexes");
+  if (indexes.state === "unknown")
+    subject.gap(indexes, "the indexes are not known before deployment, so their capacity is not counted");
+  return known(indexes, []).flatMap((index, position) => {
+    const part = `Index ${known(index.text("name"), String(position))}`;
+    return (["write", "read"] as const).flatMap((way): LineDraft[] => {
+      const reading = index.count(`${way}Capacity`);
+      if (reading.state === "absent") return [];
+      const unit = CAPACITY_UNITS[way];
+      return [
+        {
+          meter: `index-${position}-${way}-capacity`,
+          description: `${way === "read" ? "Read" : "Write"} capacity unit (${unit})`,
+          part,
+          category: "database",
+          quantity: declared(subject, reading, { name: `${way} capacity`, unit }),
+          unit,
+          price: { service: SERVICE, item: `provisioned/${way}-capacity` },
+        },
+      ];
+    });
+  });
 };
 
 /** Every write is written again in each replica's region, at that region's rate. */

@@ -1,7 +1,10 @@
-import { defineResource } from "../define.ts";
+import type { Figure } from "../../core/figure.ts";
+import { defineResource, type LineDraft, type Subject } from "../define.ts";
 import { Inputs, known } from "../inputs.ts";
 import { declared } from "../quantities.ts";
+import { EIGHT_GB } from "./parts/disks.ts";
 import { fargateLines, onSpot, platformOf, taskSize } from "./parts/fargate.ts";
+import { volumeLines } from "./parts/volume.ts";
 
 const TASK_DEFINITION = "aws:ecs/taskDefinition:TaskDefinition";
 const TASK_SET = "aws:ecs/taskSet:TaskSet";
@@ -35,15 +38,6 @@ export const ecsService = defineResource({
       strategy || compatible ? "FARGATE" : "EC2",
       "launch type",
     );
-    if (launchType !== "FARGATE") return { free: "its tasks run on machines that are priced by themselves" };
-    if (task === undefined) {
-      subject.gap(
-        "taskDefinition",
-        "its task definition is not in this plan, so the size of its tasks is not known",
-        true,
-      );
-      return { lines: [] };
-    }
     const count = declared(
       subject,
       inputs.count("desiredCount"),
@@ -54,9 +48,37 @@ export const ecsService = defineResource({
       },
       true,
     );
+    const volumes = managedVolumes(subject, count);
+    if (launchType !== "FARGATE")
+      return volumes.length > 0
+        ? { lines: volumes }
+        : { free: "its tasks run on machines that are priced by themselves" };
+    if (task === undefined) {
+      subject.gap(
+        "taskDefinition",
+        "its task definition is not in this plan, so the size of its tasks is not known",
+        true,
+      );
+      return { lines: volumes };
+    }
     const inputsOfTask = new Inputs(task.inputs, task.urn);
     const { memoryGb, vcpus } = taskSize(subject, inputsOfTask);
     const lines = fargateLines(count, memoryGb, vcpus, platformOf(subject, inputsOfTask));
-    return { lines: providers.some((name) => name === "FARGATE_SPOT") ? onSpot(subject, lines) : lines };
+    const spot = providers.some((name) => name === "FARGATE_SPOT");
+    return { lines: [...(spot ? onSpot(subject, lines) : lines), ...volumes] };
   },
 });
+
+/** A volume that ECS attaches to each task; gp3 where nothing says its type (ECS API, `ServiceManagedEBSVolumeConfiguration`). */
+const managedVolumes = (subject: Subject, count: Figure): LineDraft[] => {
+  const volume = subject.inputs.below("volumeConfiguration.managedEbsVolume");
+  if (volume.value("").state === "absent") return [];
+  return volumeLines(subject, {
+    inputs: volume,
+    paths: { size: "sizeInGb", type: "volumeType" },
+    count,
+    part: "task volume",
+    defaultType: "gp3",
+    defaultSize: EIGHT_GB,
+  });
+};

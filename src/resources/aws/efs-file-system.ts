@@ -1,10 +1,40 @@
 import { derive } from "../../core/figure.ts";
-import { defineResource, type LineDraft } from "../define.ts";
+import { defineResource, type LineDraft, type Subject } from "../define.ts";
+import { known } from "../inputs.ts";
 import { declared } from "../quantities.ts";
 import { type UsageLine, usageLines } from "../usage-lines.ts";
 
 /** Stored GB that bring 1 MB/s of throughput without charge: https://aws.amazon.com/efs/pricing/ (provisioned throughput). */
 const GB_PER_INCLUDED_MBPS = 20;
+
+/** Elastic throughput is paid by what passes: https://aws.amazon.com/efs/pricing/ (Elastic Throughput). */
+const ELASTIC: readonly UsageLine[] = [
+  {
+    meter: "elastic-read",
+    description: "Elastic throughput, reads",
+    usage: "monthly_elastic_read_gb",
+    unit: "GB",
+    item: "throughput/elastic-read",
+  },
+  {
+    meter: "elastic-write",
+    description: "Elastic throughput, writes",
+    usage: "monthly_elastic_write_gb",
+    unit: "GB",
+    item: "throughput/elastic-write",
+  },
+];
+
+const ARCHIVE: UsageLine = {
+  meter: "archive-storage",
+  description: "Storage (archive)",
+  usage: "archive_storage_gb",
+  unit: "GB",
+  item: "storage/archive",
+};
+
+const archives = ({ inputs }: Subject): boolean =>
+  known(inputs.list("lifecyclePolicies"), []).some((policy) => policy.value("transitionToArchive").state !== "absent");
 
 /** An EFS file system: what is stored in each class, what is read from the cheaper one, throughput that is provisioned. */
 export const efsFileSystem = defineResource({
@@ -16,6 +46,9 @@ export const efsFileSystem = defineResource({
     infrequent_access_storage_gb: { unit: "GB", description: "Data in the infrequent access class." },
     monthly_infrequent_access_read_gb: { unit: "GB", description: "Data read from infrequent access in a month." },
     monthly_infrequent_access_write_gb: { unit: "GB", description: "Data written to infrequent access in a month." },
+    archive_storage_gb: { unit: "GB", description: "Data in the archive class." },
+    monthly_elastic_read_gb: { unit: "GB", description: "Data read in a month, where throughput is elastic." },
+    monthly_elastic_write_gb: { unit: "GB", description: "Data written in a month, where throughput is elastic." },
   },
   cost: (subject) => {
     const { inputs } = subject;
@@ -24,14 +57,17 @@ export const efsFileSystem = defineResource({
     const rows: UsageLine[] = [
       { meter: "storage", description: `Storage (${zone})`, usage: "storage_gb", unit: "GB", item: `storage/${item}` },
     ];
+    const mode = subject.orAssume(inputs.text("throughputMode"), "bursting", "throughput mode");
     if (inputs.value("lifecyclePolicies").state !== "absent") {
+      // With elastic throughput what passes is paid by itself, and so the class is cheaper to store in.
+      const cold = mode === "elastic" && !oneZone ? "infrequent-access-elastic" : "infrequent-access";
       rows.push(
         {
           meter: "infrequent-storage",
           description: `Storage (${zone}, infrequent access)`,
           usage: "infrequent_access_storage_gb",
           unit: "GB",
-          item: `storage/${item}-infrequent-access`,
+          item: `storage/${item}-${cold}`,
         },
         {
           meter: "infrequent-read",
@@ -49,9 +85,14 @@ export const efsFileSystem = defineResource({
         },
       );
     }
+    if (archives(subject)) {
+      subject.assume("What is read from its archive is charged besides, and is not counted.");
+      rows.push(ARCHIVE);
+    }
     const [storage, ...infrequent] = usageLines(subject, "AmazonEFS", "storage", rows);
     const lines: LineDraft[] = storage ? [storage] : [];
-    if (subject.orAssume(inputs.text("throughputMode"), "bursting", "throughput mode") === "provisioned") {
+    if (mode === "elastic") lines.push(...usageLines(subject, "AmazonEFS", "storage", ELASTIC));
+    if (mode === "provisioned") {
       const provisioned = declared(subject, inputs.quantity("provisionedThroughputInMibps"), {
         name: "provisioned throughput",
         unit: "MB/s",

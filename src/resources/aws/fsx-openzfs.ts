@@ -23,13 +23,19 @@ export const fsxOpenZfs = defineResource({
   cost: (subject) => {
     const { inputs } = subject;
     const size = declared(subject, inputs.quantity("storageCapacity"), { name: "storage", unit: "GB" }, true);
+    const type = subject.orAssume(inputs.text("deploymentType"), "SINGLE_AZ_1", "deployment type");
+    const item = type.startsWith("MULTI_AZ")
+      ? "openzfs/multi-az"
+      : type.startsWith("SINGLE_AZ_HA")
+        ? "openzfs/single-az-ha"
+        : "openzfs";
     const line = (meter: string, description: string, quantity: LineDraft["quantity"], unit: string): LineDraft => ({
       meter,
       description,
       category: "storage",
       quantity,
       unit,
-      price: { service: "AmazonFSx", item: `openzfs/${meter}` },
+      price: { service: "AmazonFSx", item: `${item}/${meter}` },
     });
     const throughput = declared(
       subject,

@@ -1,4 +1,6 @@
-import { defineResource } from "../define.ts";
+import { Decimal } from "../../core/decimal.ts";
+import { derive } from "../../core/figure.ts";
+import { defineResource, type LineDraft, type Subject } from "../define.ts";
 import { declared } from "../quantities.ts";
 import { usageLines } from "../usage-lines.ts";
 
@@ -37,6 +39,7 @@ export const fsxWindows = defineResource({
           unit: "GB",
           price: { service: "AmazonFSx", item: `windows/${zones}/${disk.toLowerCase()}` },
         },
+        ...iopsLines(subject, zones),
         ...usageLines(subject, "AmazonFSx", "storage", [
           {
             meter: "backup",
@@ -50,3 +53,26 @@ export const fsxWindows = defineResource({
     };
   },
 });
+
+/** SSD IOPS that a file system asks for beyond those that its storage brings: 3 for each GB. */
+const IOPS_PER_GB = 3;
+
+const iopsLines = (subject: Subject, zones: string): LineDraft[] => {
+  const { inputs } = subject;
+  const mode = subject.orAssume(inputs.text("diskIopsConfiguration.mode"), "AUTOMATIC", "IOPS mode");
+  if (mode !== "USER_PROVISIONED") return [];
+  const stated = declared(subject, inputs.quantity("diskIopsConfiguration.iops"), { name: "IOPS", unit: "IOPS" });
+  const size = declared(subject, inputs.quantity("storageCapacity"), { name: "storage", unit: "GB" }, true);
+  return [
+    {
+      meter: "iops",
+      description: `Provisioned SSD IOPS (above ${IOPS_PER_GB} a GB)`,
+      category: "storage",
+      quantity: derive("IOPS", "IOPS", `max(0, IOPS − ${IOPS_PER_GB} × GB)`, [stated, size], (iops, gb) =>
+        Decimal.max(0, iops.minus(gb.times(IOPS_PER_GB))),
+      ),
+      unit: "IOPS",
+      price: { service: "AmazonFSx", item: `windows/${zones}/iops` },
+    },
+  ];
+};

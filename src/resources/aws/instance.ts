@@ -4,7 +4,7 @@ import { known } from "../inputs.ts";
 import { counted, hoursOf } from "../quantities.ts";
 import { capacityBlockPayer } from "./parts/capacity-reserved.ts";
 import { diskLines } from "./parts/disks.ts";
-import { creditsOf, flagOf, type Launch, launchesOf, tenancyOf, textOf } from "./parts/launch.ts";
+import { creditsOf, flagOf, imageOf, type Launch, launchesOf, tenancyOf, textOf } from "./parts/launch.ts";
 import { MACHINE_USAGE, machineCost } from "./parts/machine.ts";
 import { publicAddressLines } from "./parts/public-address.ts";
 import type { Purchase } from "./parts/purchase.ts";
@@ -49,6 +49,7 @@ const instanceCost = (subject: Subject, byDefault: Purchase) => {
     instanceType: textOf(launches, "instanceType"),
     tenancy: tenancyOf(launches),
     credits: creditsOf(launches),
+    image: imageOf(launches),
     purchase,
     count,
     hours,

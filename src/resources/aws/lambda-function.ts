@@ -8,9 +8,19 @@ const INCLUDED_STORAGE_MB = 512;
 const MB_PER_GB = 1024;
 const MS_PER_SECOND = 1000;
 
+export const LAMBDA_FUNCTION = "aws:lambda/function:Function";
+
+/** The memory of a function, MB. */
+export const memoryOf = (subject: Subject): Figure =>
+  declared(subject, subject.inputs.quantity("memorySize"), { name: "memory", unit: "MB", otherwise: DEFAULT_MEMORY });
+
+/** The processors that a function runs on, as its prices name them. */
+export const architectureOf = (subject: Subject): "arm64" | "x86-64" =>
+  subject.orAssume(subject.inputs.text("architectures.0"), "x86_64", "architectures") === "arm64" ? "arm64" : "x86-64";
+
 /** A function: its requests, the memory it holds for how long, and temporary storage above the included. */
 export const lambdaFunction = defineResource({
-  type: "aws:lambda/function:Function",
+  type: LAMBDA_FUNCTION,
   title: "Lambda function",
   source: "https://aws.amazon.com/lambda/pricing/",
   usage: {
@@ -19,13 +29,8 @@ export const lambdaFunction = defineResource({
   },
   cost: (subject) => {
     const { inputs, usage } = subject;
-    const architecture =
-      subject.orAssume(inputs.text("architectures.0"), "x86_64", "architectures") === "arm64" ? "arm64" : "x86-64";
-    const memory = declared(subject, inputs.quantity("memorySize"), {
-      name: "memory",
-      unit: "MB",
-      otherwise: DEFAULT_MEMORY,
-    });
+    const architecture = architectureOf(subject);
+    const memory = memoryOf(subject);
     const lines: LineDraft[] = [
       {
         meter: "requests",

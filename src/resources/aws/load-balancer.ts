@@ -71,6 +71,11 @@ export const loadBalancer = defineResource({
         price: { service: "AWSELB", item: `${name}/capacity-units` },
       },
     ];
+    if (inputs.value("minimumLoadBalancerCapacity").state !== "absent")
+      subject.gap(
+        "minimumLoadBalancerCapacity",
+        "the capacity that it reserves is charged besides, and is not counted",
+      );
     return { lines: [...lines, ...addressLines(subject)] };
   },
 });

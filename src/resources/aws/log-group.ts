@@ -1,14 +1,23 @@
 import { defineResource } from "../define.ts";
 import { type UsageLine, usageKeys, usageLines } from "../usage-lines.ts";
 
-const LINES: readonly UsageLine[] = [
-  {
-    meter: "ingested",
-    description: "Data ingested",
-    usage: "monthly_data_ingested_gb",
-    unit: "GB",
-    item: "logs/ingested",
+const INGESTED: UsageLine = {
+  meter: "ingested",
+  description: "Data ingested",
+  usage: "monthly_data_ingested_gb",
+  unit: "GB",
+  item: "logs/ingested",
+};
+/** Log classes that are charged at rates of their own: https://aws.amazon.com/cloudwatch/pricing/ (Logs). */
+const INGESTED_AS: Readonly<Record<string, UsageLine>> = {
+  INFREQUENT_ACCESS: {
+    ...INGESTED,
+    description: "Data ingested (infrequent access)",
+    item: "logs/ingested-infrequent-access",
   },
+  DELIVERY: { ...INGESTED, description: "Data ingested (delivery)", item: "logs/ingested-delivery" },
+};
+const KEPT: readonly UsageLine[] = [
   { meter: "stored", description: "Archival Storage", usage: "storage_gb", unit: "GB", item: "logs/stored" },
   {
     meter: "scanned",
@@ -24,6 +33,10 @@ export const logGroup = defineResource({
   type: "aws:cloudwatch/logGroup:LogGroup",
   title: "Log group",
   source: "https://aws.amazon.com/cloudwatch/pricing/",
-  usage: usageKeys(LINES),
-  cost: (subject) => ({ lines: usageLines(subject, "AmazonCloudWatch", "operations", LINES) }),
+  usage: usageKeys([INGESTED, ...KEPT]),
+  cost: (subject) => {
+    const logClass = subject.orAssume(subject.inputs.text("logGroupClass"), "STANDARD", "log class");
+    const ingested = INGESTED_AS[logClass] ?? INGESTED;
+    return { lines: usageLines(subject, "AmazonCloudWatch", "operations", [ingested, ...KEPT]) };
+  },
 });

@@ -27,6 +27,14 @@ export const mskCluster = defineResource({
         name: "disk of a broker",
         unit: "GB",
       });
+    const storage = "brokerNodeGroupInfo.storageInfo.ebsStorageInfo.provisionedThroughput";
+    if (subject.orAssume(inputs.flag(`${storage}.enabled`), false, "provisioned throughput"))
+      subject.gap(
+        storage,
+        "the throughput that its disks are given is charged besides, and no price of it is known here",
+      );
+    if (known(inputs.text("storageMode"), "LOCAL") === "TIERED")
+      subject.gap("storageMode", "its tiered storage is charged by what lies there, which is not counted");
     return {
       lines: [
         {

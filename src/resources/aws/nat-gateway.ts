@@ -1,5 +1,6 @@
-import { defineResource } from "../define.ts";
+import { defineResource, type LineDraft, type Subject } from "../define.ts";
 import { known } from "../inputs.ts";
+import { counted, hoursOf } from "../quantities.ts";
 
 /** A NAT gateway: its hours and the data it processes. A private one has no public address but costs the same. */
 export const natGateway = defineResource({
@@ -7,14 +8,16 @@ export const natGateway = defineResource({
   title: "NAT gateway",
   source: "https://aws.amazon.com/vpc/pricing/",
   usage: { monthly_data_processed_gb: { unit: "GB", description: "Data that the gateway processes in a month." } },
-  cost: ({ inputs, usage, hoursPerMonth }) => ({
-    lines: [
+  cost: (subject) => {
+    const { inputs, usage } = subject;
+    const zones = counted(subject, "zones", zonesOf(subject));
+    const lines: LineDraft[] = [
       {
         meter: "hours",
         description:
           known(inputs.text("connectivityType"), "public") === "private" ? "Private NAT gateway" : "NAT gateway",
         category: "network",
-        quantity: hoursPerMonth,
+        quantity: hoursOf(subject, zones),
         unit: "hours",
         price: { service: "AmazonEC2", item: "nat-gateway/hours" },
       },
@@ -27,6 +30,20 @@ export const natGateway = defineResource({
         usageBased: true,
         price: { service: "AmazonEC2", item: "nat-gateway/data-processed" },
       },
-    ],
-  }),
+    ];
+    return { lines };
+  },
 });
+
+/** A regional gateway stands in several zones and is paid in each; AWS chooses them where the program does not. */
+const zonesOf = ({ inputs, gap }: Subject): number => {
+  if (known(inputs.text("availabilityMode"), "zonal") !== "regional") return 1;
+  const addresses = inputs.list("availabilityZoneAddresses");
+  const stated = known(addresses, []).length;
+  if (stated === 0)
+    gap(
+      "availabilityMode",
+      "it stands in as many zones as need it, of which one is counted; name them as availabilityZoneAddresses",
+    );
+  return Math.max(1, stated);
+};

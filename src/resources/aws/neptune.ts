@@ -36,6 +36,10 @@ export const neptuneCluster = defineResource({
   usage: usageKeys([STORAGE, REQUESTS, BACKUP]),
   cost: (subject) => {
     const days = subject.inputs.quantity("backupRetentionPeriod");
+    if (known(subject.inputs.text("storageType"), "") === "iopt1")
+      subject.assume(
+        "Its storage and requests are priced at the rates of standard storage; an I/O-optimized cluster pays more for storage and nothing for requests.",
+      );
     const keepsBackups = days.state === "unknown" || (days.state === "known" && days.value.gt(1));
     return {
       lines: usageLines(

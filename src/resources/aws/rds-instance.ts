@@ -61,7 +61,7 @@ export const rdsInstance = defineResource({
     return {
       lines: [
         ...instanceLines(subject, engine, multiAz),
-        ...rdsStorageLines(subject, engine, multiAz, source),
+        ...rdsStorageLines(subject, { engine, zones: multiAz ? "multi-az" : "single-az", source }),
         ...keptLines(subject, engine),
         ...supportLines(subject, engine, instanceClass, multiAz ? 2 : 1, version),
       ],

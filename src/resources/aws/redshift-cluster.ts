@@ -1,6 +1,7 @@
+import { product } from "../../core/figure.ts";
 import { defineResource, type LineDraft } from "../define.ts";
 import { known } from "../inputs.ts";
-import { declared, hoursOf } from "../quantities.ts";
+import { counted, declared, hoursOf } from "../quantities.ts";
 import { type UsageLine, usageLines } from "../usage-lines.ts";
 
 /** A Redshift cluster: hours of its nodes, managed storage of RA3 nodes, and what queries use beside. */
@@ -28,11 +29,13 @@ export const redshiftCluster = defineResource({
       unit: "nodes",
       otherwise: { value: 1, because: "No number of nodes is stated: one." },
     });
+    // The number of nodes is that of one zone: Redshift Management Guide, "Setting up Multi-AZ deployment".
+    const zones = subject.orAssume(inputs.flag("multiAz"), false, "Multi-AZ") ? 2 : 1;
     const hours: LineDraft = {
       meter: "node-hours",
       description: `Cluster usage (on-demand, ${type})`,
       category: "database",
-      quantity: hoursOf(subject, nodes),
+      quantity: hoursOf(subject, product("nodes", "nodes", [nodes, counted(subject, "zones", zones, "1")])),
       unit: "hours",
       price: { service: "AmazonRedshift", item: `node/${type}/on-demand` },
     };

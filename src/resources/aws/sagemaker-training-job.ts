@@ -34,7 +34,7 @@ export const sagemakerTrainingJob = defineResource({
         count,
         hours: product("instance hours", "hours", [count, subject.usage.quantity("hours", "hours")]),
         usageBased: true,
-        schedule: { kind: "prepaid", termMonths: ONCE },
+        schedule: { kind: "prepaid", once: true, termMonths: ONCE },
         ...(groups.length > 1 && { part }),
       }).lines;
     });

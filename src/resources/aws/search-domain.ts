@@ -1,7 +1,8 @@
+import type { Decimal } from "../../core/decimal.ts";
 import { type Figure, product } from "../../core/figure.ts";
 import { defineResource, type LineDraft, type Subject } from "../define.ts";
-import { known } from "../inputs.ts";
-import { above, counted, declared, hoursOf } from "../quantities.ts";
+import { known, type Reading } from "../inputs.ts";
+import { above, declared, hoursOf } from "../quantities.ts";
 
 /** gp3 of a search domain: what is included, and that each further 3 TB bring more (OpenSearch Service pricing, "gp3"). */
 const INCLUDED_THROUGHPUT = 125;
@@ -94,18 +95,19 @@ const storageLines = (subject: Subject): LineDraft[] => {
     unit: "GB",
     otherwise: { value: 8, because: "Nothing states the disk's size: 8 GB." },
   });
-  const line = (meter: string, description: string, quantity: Figure, unit: string, item: string): LineDraft => ({
-    meter,
-    description,
-    category: "database",
-    quantity,
-    unit,
-    price: { service: "AmazonES", item: `storage/${type}/${item}` },
-  });
   const nodes = declared(subject, inputs.count("clusterConfig.instanceCount"), {
     name: "nodes",
     unit: "nodes",
     otherwise: { value: 1, because: "No number of nodes is stated: one." },
+  });
+  // What a domain says of its disk holds for the disk of each data node: OpenSearch Service API reference, `EBSOptions`.
+  const line = (meter: string, description: string, each: Figure, unit: string, item: string): LineDraft => ({
+    meter,
+    description,
+    category: "database",
+    quantity: product(each.name, unit, [nodes, each]),
+    unit,
+    price: { service: "AmazonES", item: `storage/${type}/${item}` },
   });
   const lines = [line("storage", `Storage (${type})`, size, "GB", "storage")];
   const steps = Math.floor((size.value?.toNumber() ?? 0) / STEP_GB);
@@ -114,25 +116,20 @@ const storageLines = (subject: Subject): LineDraft[] => {
     lines.push(
       line("iops", "Storage IOPS (io1)", declared(subject, iops, { name: "IOPS", unit: "IOPS" }), "IOPS", "iops"),
     );
+  if (type !== "gp3") return lines;
+
+  const more = (reading: Reading<Decimal>, included: number): boolean =>
+    reading.state === "unknown" || (reading.state === "known" && reading.value.gt(included));
   const includedIops = INCLUDED_IOPS + steps * IOPS_PER_3_TB;
-  if (type === "gp3" && iops.state === "known" && iops.value.gt(includedIops)) {
-    lines.push(
-      line(
-        "iops",
-        "IOPS (gp3)",
-        product("IOPS", "IOPS", [nodes, above(declared(subject, iops, { name: "IOPS", unit: "IOPS" }), includedIops)]),
-        "IOPS",
-        "iops",
-      ),
-    );
+  if (more(iops, includedIops)) {
+    const excess = above(declared(subject, iops, { name: "IOPS", unit: "IOPS" }), includedIops);
+    lines.push(line("iops", "IOPS (gp3)", excess, "IOPS", "iops"));
   }
   const throughput = inputs.quantity("ebsOptions.throughput");
   const includedThroughput = steps > 0 ? steps * THROUGHPUT_PER_3_TB + THROUGHPUT_PER_3_TB : INCLUDED_THROUGHPUT;
-  if (type === "gp3" && throughput.state === "known" && throughput.value.gt(includedThroughput)) {
-    const excess = above(counted(subject, "throughput", throughput.value, "MB/s"), includedThroughput);
-    lines.push(
-      line("throughput", "Throughput (gp3)", product("throughput", "MB/s", [nodes, excess]), "MB/s", "throughput"),
-    );
+  if (more(throughput, includedThroughput)) {
+    const excess = above(declared(subject, throughput, { name: "throughput", unit: "MB/s" }), includedThroughput);
+    lines.push(line("throughput", "Throughput (gp3)", excess, "MB/s", "throughput"));
   }
   return lines;
 };

@@ -1,8 +1,9 @@
-import { defineResource } from "../define.ts";
+import { defineResource, type Subject } from "../define.ts";
+import { known } from "../inputs.ts";
 import { counted } from "../quantities.ts";
 import { usageLines } from "../usage-lines.ts";
 
-/** A secret in Secrets Manager, and the requests for it. */
+/** A secret in Secrets Manager and its replicas, each charged as a secret of its own, and the requests for it. */
 export const secret = defineResource({
   type: "aws:secretsmanager/secret:Secret",
   title: "Secret",
@@ -14,7 +15,7 @@ export const secret = defineResource({
         meter: "secret",
         description: "Secret",
         category: "security",
-        quantity: counted(subject, "months", 1),
+        quantity: counted(subject, "months", 1 + replicasOf(subject)),
         unit: "months",
         price: { service: "AWSSecretsManager", item: "secret" },
       },
@@ -31,3 +32,10 @@ export const secret = defineResource({
     ],
   }),
 });
+
+const replicasOf = ({ inputs, gap }: Subject): number => {
+  const replicas = inputs.list("replicas");
+  if (replicas.state === "unknown")
+    gap(replicas, "its replicas are not known before deployment, so they are not counted");
+  return known(replicas, []).length;
+};

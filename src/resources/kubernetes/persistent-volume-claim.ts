@@ -1,6 +1,7 @@
 import { Decimal } from "../../core/decimal.ts";
-import { defineResource, type Subject } from "../define.ts";
-import { known } from "../inputs.ts";
+import { type Figure, unknownFigure } from "../../core/figure.ts";
+import { defineResource, type LineDraft, type Subject } from "../define.ts";
+import { type Inputs, known } from "../inputs.ts";
 import { counted } from "../quantities.ts";
 import { placeOf } from "./place.ts";
 
@@ -29,43 +30,44 @@ export const persistentVolumeClaim = defineResource({
     const { inputs } = subject;
     const spec = inputs.value("spec");
     if (spec.state === "unknown") subject.gap(spec, "what it asks for is not known before deployment");
-    const bound =
-      inputs.value("spec.volumeName").state !== "absent" ||
-      known(inputs.text("spec.storageClassName"), "default") === "";
-    if (bound) return { free: "the storage behind its volume is priced where it is declared" };
+    if (isBound(inputs)) return { free: "the storage behind its volume is priced where it is declared" };
     const place = placeOf(subject);
     if (place.kind === "on-premises") return { free: "held by the cluster's shared storage" };
     if (place.kind === "elsewhere") return { free: "its cluster is in another plan, and so is its storage" };
-    const size = sizeGib(subject);
-    subject.assume("Its storage class makes an EBS gp3 volume of the size it asks for.");
-    return {
-      lines: [
-        {
-          meter: "storage",
-          description: "Storage (general purpose SSD, gp3)",
-          category: "storage",
-          quantity: size,
-          unit: "GB",
-          price: { service: "AmazonEC2", region: place.cluster.region, item: "volume/gp3/storage" },
-        },
-      ],
-    };
+    return { lines: [claimedDisk(subject, inputs, place.cluster.region)] };
   },
 });
 
-const sizeGib = (subject: Subject) => {
-  const reading = subject.inputs.text("spec.resources.requests.storage");
+/** Whether a claim takes a volume that is there, so that no class makes one for it. */
+export const isBound = (claim: Inputs): boolean =>
+  claim.value("spec.volumeName").state !== "absent" || known(claim.text("spec.storageClassName"), "default") === "";
+
+/** The disk that EKS makes for a claim. */
+export const claimedDisk = (subject: Subject, claim: Inputs, region: string | null): LineDraft => {
+  subject.assume("Its storage class makes an EBS gp3 volume of the size it asks for.");
+  return {
+    meter: "storage",
+    description: "Storage (general purpose SSD, gp3)",
+    category: "storage",
+    quantity: sizeGib(subject, claim),
+    unit: "GB",
+    price: { service: "AmazonEC2", region, item: "volume/gp3/storage" },
+  };
+};
+
+const sizeGib = (subject: Subject, claim: Inputs): Figure => {
+  const reading = claim.text("spec.resources.requests.storage");
   if (reading.state !== "known") {
     subject.gap(
       reading.state === "unknown" ? reading : "spec.resources.requests.storage",
       "the size it asks for is not known",
     );
-    return { name: "requested size", value: null, unit: "GB", leavesOut: ["the size it asks for is not known"] };
+    return unknownFigure("requested size", "GB", "the size it asks for is not known");
   }
   const [, digits = "", suffix = ""] = /^(\d+(?:\.\d+)?)([a-zA-Z]*)$/.exec(reading.value) ?? [];
   const bytes = SUFFIXES[suffix];
   if (digits === "" || bytes === undefined) {
-    throw subject.inputs.error(
+    throw claim.error(
       "spec.resources.requests.storage",
       `must be a quantity as 100Gi, not ${JSON.stringify(reading.value)}`,
     );

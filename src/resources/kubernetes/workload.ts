@@ -10,6 +10,7 @@ import { placeOf, planHasNodes } from "./place.ts";
 export const kubernetesWorkload = defineFamily({
   pattern: /^kubernetes:(?!helm\.sh|yaml)/,
   title: "Kubernetes object",
+  titleOf: (type) => `Kubernetes ${type.split(":").at(-1)}`,
   source: "https://kubernetes.io/docs/concepts/workloads/",
   compute: (subject) => acceleratorRequests(subject.resource.inputs).length > 0 && !planHasNodes(subject),
   cost: (subject) => {

@@ -30,3 +30,10 @@ export const staffOf = (subject: Subject, servers: Figure): Figure => {
     count.div(100).times(each),
   );
 };
+
+/** Grid carbon of the site, g CO2e/kWh: as stated, else that of the catalogue. */
+export const gridCarbonOf = ({ facility, hardware }: Subject): Figure | null => {
+  const stated = facility.gridCarbonGramsPerKwh;
+  if (stated === undefined) return hardware.gridCarbon("site");
+  return statedFigure("grid carbon of site", stated, "g CO2e/kWh", "rackrate.yaml facility.gridCarbonGramsPerKwh");
+};

@@ -5,8 +5,9 @@ import type { Server } from "../../model/hardware.ts";
 import { GPU_CLUSTER, gpuClusterSchema, type OnPremClusterSpecification } from "../../model/specification.ts";
 import { defineResource, type ResourceCost, type Subject } from "../define.ts";
 import { counted, hoursOf } from "../quantities.ts";
-import { siteFigure } from "./facility.ts";
+import { gridCarbonOf, siteFigure } from "./facility.ts";
 import { onPremisesLines } from "./on-premises-lines.ts";
+import { type Site, type SiteCost, withRanges } from "./site-ranges.ts";
 import { specificationOf } from "./specification.ts";
 
 /**
@@ -26,8 +27,16 @@ export const gpuCluster = defineResource({
   },
 });
 
-const onPremises = (subject: Subject, specification: OnPremClusterSpecification): ResourceCost => {
-  const server = serverOf(subject, specification.server);
+const onPremises = (subject: Subject, specification: OnPremClusterSpecification): ResourceCost => ({
+  ...withRanges({ subject, server: serverOf(subject, specification.server) }, (site) => bought(site, specification)),
+  covers: subject.neighbours
+    .descendants(subject.resource.urn)
+    .filter(({ type }) => type.startsWith("kubernetes:"))
+    .map(({ urn }) => urn),
+});
+
+/** What is bought, with what the site says of itself. */
+const bought = ({ subject, server }: Site, specification: OnPremClusterSpecification): SiteCost => {
   const servers = counted(subject, "servers", specification.servers);
   const averageKw = averagePower(subject, server);
   const pue = siteFigure(subject, "pue", "power usage effectiveness");
@@ -36,15 +45,10 @@ const onPremises = (subject: Subject, specification: OnPremClusterSpecification)
     counted(subject, `accelerators of ${server.model}`, server.accelerators, "accelerators"),
   ]);
   const powerKw = product("average power of the servers", "kW", [servers, averageKw]);
-  const gridCarbon = subject.hardware.gridCarbon("site");
+  const gridCarbon = gridCarbonOf(subject);
+  const storageTib = counted(subject, "storage", specification.storageTib, "TiB");
   return {
-    lines: onPremisesLines(subject, {
-      server,
-      servers,
-      powerKw,
-      pue,
-      storageTib: counted(subject, "storage", specification.storageTib, "TiB"),
-    }),
+    lines: onPremisesLines(subject, { server, servers, powerKw, pue, storageTib }),
     capacity: {
       accelerator: server.accelerator,
       count: accelerators,
@@ -53,10 +57,6 @@ const onPremises = (subject: Subject, specification: OnPremClusterSpecification)
       pue,
       ...(gridCarbon && { gridCarbon }),
     },
-    covers: subject.neighbours
-      .descendants(subject.resource.urn)
-      .filter(({ type }) => type.startsWith("kubernetes:"))
-      .map(({ urn }) => urn),
   };
 };
 

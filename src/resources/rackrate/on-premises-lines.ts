@@ -1,6 +1,7 @@
 import { derive, type Figure, product } from "../../core/figure.ts";
 import type { DriverUse, LineSchedule } from "../../model/cost.ts";
 import type { Server } from "../../model/hardware.ts";
+import { rangeOf } from "../../model/stated-range.ts";
 import type { LineDraft, Subject } from "../define.ts";
 import { counted } from "../quantities.ts";
 import { siteFigure, staffOf } from "./facility.ts";
@@ -15,25 +16,23 @@ export interface OnPremises {
   readonly storageTib: Figure;
 }
 
-const RESPONDS_TO_ENERGY: readonly DriverUse[] = [
-  { driver: "pue", shape: { kind: "power", exponent: 1 } },
-  { driver: "load", shape: { kind: "power", exponent: 1 } },
-  { driver: "energyEscalation", shape: { kind: "escalation" } },
-];
+const RESPONDS_TO_ENERGY: readonly DriverUse[] = [{ driver: "energyEscalation", shape: { kind: "escalation" } }];
 const RESPONDS_TO_INFLATION: readonly DriverUse[] = [{ driver: "inflation", shape: { kind: "escalation" } }];
 
 const slug = (model: string): string => model.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
 
-/** What a cluster on premises costs, each line at the price its site pays. */
+/** What a cluster on premises costs at the numbers that are expected, each line at the price its site pays. */
 export const onPremisesLines = (
   subject: Subject,
   { server, servers, powerKw, pue, storageTib }: OnPremises,
 ): LineDraft[] => {
   const at = (service: string, item: string): LineDraft["price"] => ({ vendor: "site", service, region: null, item });
+  const [kept] = rangeOf("facility.residualPerYear", subject.facility.residualPerYear);
   const bought: LineSchedule = {
     kind: "purchase",
     lifeMonths: siteFigure(subject, "refreshMonths", "months until servers are bought anew"),
     residualPerYear: siteFigure(subject, "residualPerYear", "share of its value that hardware keeps each year"),
+    ...(kept && { residualRange: { driver: kept.name, low: kept.low, high: kept.high } }),
   };
   const currency = server.price.unit;
   const ofServers = product("price of the servers", `${currency} of servers`, [servers, server.price]);

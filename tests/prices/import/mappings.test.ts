@@ -70,6 +70,28 @@ describe("services", () => {
       "0.23",
     ],
     [
+      "AmazonRDS",
+      machineRow("db.m6gd.large", "0.7830000000", {
+        ...databases,
+        "Deployment Option": "Multi-AZ (readable standbys)",
+        usageType: "Multi-AZClusterUsage:db.m6gd.large",
+      }),
+      "database/db.m6gd.large/postgres/multi-az-cluster/on-demand",
+      "0.783",
+    ],
+    [
+      "AmazonRDS",
+      meterRow("Database Storage", "RDS:Multi-AZCluster-GP3-Storage", "GB-Mo", "0.3450000000"),
+      "storage/gp3/multi-az-cluster/storage",
+      "0.345",
+    ],
+    [
+      "AmazonEC2",
+      meterRow("System Operation", "EBS:VolumeP-IOPS.io2.tier2", "IOPS-Mo", "0.0455000000"),
+      "volume/io2/iops-tier-2",
+      "0.0455",
+    ],
+    [
       "AWSELB",
       meterRow("Load Balancer-Network", "LCUUsage", "LCU-Hrs", "0.0060000000"),
       "network/capacity-units",

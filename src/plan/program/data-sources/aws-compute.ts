@@ -1,6 +1,7 @@
 import { isList, propertyMap } from "../../../core/value.ts";
 import {
   ACCOUNT,
+  ASSUMED_TEXT,
   arn,
   type DataSource,
   fakeId,
@@ -92,7 +93,7 @@ export const computeDataSources: readonly DataSource[] = [
     name: "getInstanceTypeOffering",
     modules: ["ec2"],
     regional: true,
-    assumption: ({ args, region }) => `The instance type ${wantedTypes(args)[0]} is taken to be offered in ${region}.`,
+    assumption: ({ args, region }) => `${typesOf(args, 1)} taken to be offered in ${region}.`,
     answer: ({ args, region }) => ({
       id: wantedTypes(args)[0]!,
       instanceType: wantedTypes(args)[0]!,
@@ -105,7 +106,7 @@ export const computeDataSources: readonly DataSource[] = [
     modules: ["ec2"],
     regional: true,
     assumption: ({ args, region }) =>
-      `The instance types ${wantedTypes(args).join(", ")} are taken to be offered in every zone of ${region}.`,
+      `${typesOf(args, Number.POSITIVE_INFINITY)} taken to be offered in every zone of ${region}.`,
     answer: ({ args, region }) => {
       const byZone = text(args, "locationType")?.startsWith("availability-zone");
       const offers = wantedTypes(args).flatMap((type) =>
@@ -191,7 +192,7 @@ export const computeDataSources: readonly DataSource[] = [
         identities: [propertyMap([["oidcs", [propertyMap([["issuer", oidc]])]]])],
         roleArn: arn(region, "iam", `role/${name}`, "global"),
         status: "ACTIVE",
-        version: "1.33",
+        version: ASSUMED_TEXT,
         vpcConfig: propertyMap([
           ["clusterSecurityGroupId", fakeId("sg", name)],
           ["subnetIds", zonesOf(region).map((zone) => fakeId("subnet", name, zone))],
@@ -221,11 +222,18 @@ export const computeDataSources: readonly DataSource[] = [
 const nameOfImage = (args: Parameters<typeof text>[0]): string =>
   filterValues(args, "name")[0] ?? text(args, "nameRegex", "imageId") ?? "that matches the query";
 
+/** The types that the query names; a made-up one would decide the cost. */
 const wantedTypes = (args: Parameters<typeof text>[0]): string[] => {
   const preferred = isList(args.preferredInstanceTypes) ? texts(args.preferredInstanceTypes) : [];
   const wanted =
     preferred.length > 0 ? preferred : filterValues(args, "instance-type").filter((type) => !type.includes("*"));
-  return wanted.length > 0 ? wanted : ["m5.large"];
+  return wanted.length > 0 ? wanted : [ASSUMED_TEXT];
+};
+
+const typesOf = (args: Parameters<typeof text>[0], most: number): string => {
+  const [first = "", ...rest] = wantedTypes(args).slice(0, most);
+  if (first === ASSUMED_TEXT) return "One instance type, which counts as unknown, is";
+  return rest.length === 0 ? `The instance type ${first} is` : `The instance types ${[first, ...rest].join(", ")} are`;
 };
 
 const blockId = (args: Parameters<typeof text>[0]): string =>

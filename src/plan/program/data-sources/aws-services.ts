@@ -1,6 +1,7 @@
 import { propertyMap, SECRET, type Value } from "../../../core/value.ts";
 import {
   ACCOUNT,
+  ASSUMED_TEXT,
   arn,
   type DataSource,
   digestOf,
@@ -10,6 +11,7 @@ import {
   type Question,
   tagsOf,
   text,
+  texts,
 } from "./data-source.ts";
 
 /** A named thing of a service that is taken to exist. */
@@ -131,17 +133,25 @@ export const serviceDataSources: readonly DataSource[] = [
       proxyEndpoint: `https://${registry(q)}`,
     }),
   },
-  existing("getParameter", "ssm", "parameter", ["name"], (q, name) => {
-    const value = parameterValue(name, q.region);
-    return {
-      name,
-      arn: regional(q, "ssm", `parameter/${name.replace(/^\//, "")}`),
-      type: "String",
-      value,
-      insecureValue: value,
-      version: 1,
-    };
-  }),
+  {
+    ...existing("getParameter", "ssm", "parameter", ["name"], (q, name) => {
+      const value = parameterValue(name, q.region);
+      return {
+        name,
+        arn: regional(q, "ssm", `parameter/${name.replace(/^\//, "")}`),
+        type: "String",
+        value,
+        insecureValue: value,
+        version: 1,
+      };
+    }),
+    assumption: ({ args }) => {
+      const name = text(args, "name") ?? "";
+      return isPublic(name)
+        ? `The parameter ${name} is taken to exist; the machine image in it is made up.`
+        : `The parameter ${name} is taken to exist; what it holds counts as unknown.`;
+    },
+  },
   existing("getSecret", "secretsmanager", "secret", ["name", "arn"], (q, name) => ({
     name: lastPart(name),
     arn: text(q.args, "arn") ?? regional(q, "secretsmanager", `secret:${name}-AbCdEf`),
@@ -184,14 +194,14 @@ export const serviceDataSources: readonly DataSource[] = [
     qualifiedArn: regional(q, "lambda", `function:${name}:1`),
     invokeArn: regional(q, "apigateway", `lambda:path/functions/${name}`),
     role: global(q, "iam", `role/${name}`),
+    // Its memory is left out and not made up: it would decide the cost of a function that is given the same.
     runtime: "nodejs22.x",
-    memorySize: 128,
     timeout: 3,
     version: "1",
     handler: "index.handler",
   })),
   existing("getEngineVersion", "rds", "database engine", ["engine"], (q, name) => {
-    const version = text(q.args, "version") ?? "16.4";
+    const version = text(q.args, "version") ?? texts(q.args.preferredVersions)[0] ?? ASSUMED_TEXT;
     return {
       engine: name,
       version,
@@ -211,7 +221,7 @@ export const serviceDataSources: readonly DataSource[] = [
   existing("getTable", "dynamodb", "table", ["name"], (q, name) => ({
     name,
     arn: regional(q, "dynamodb", `table/${name}`),
-    billingMode: "PAY_PER_REQUEST",
+    billingMode: ASSUMED_TEXT,
   })),
   existing("getTopic", "sns", "topic", ["name"], (q, name) => ({ name, arn: regional(q, "sns", name) })),
   existing("getQueue", "sqs", "queue", ["name"], (q, name) => ({
@@ -275,9 +285,11 @@ export const serviceDataSources: readonly DataSource[] = [
 
 const registry = ({ region }: Question): string => `${ACCOUNT}.dkr.ecr.${region}.${domainOf(region)}`;
 
-/** Public parameters name machine images, ECS's `recommended` ones in JSON; others are somebody's settings. */
+const isPublic = (parameter: string): boolean => parameter.startsWith("/aws/service/");
+
+/** Public parameters name machine images, ECS's `recommended` ones in JSON; others are somebody's settings, which nobody can guess. */
 const parameterValue = (name: string, region: string): string => {
-  if (!name.startsWith("/aws/service/")) return "assumed";
+  if (!isPublic(name)) return ASSUMED_TEXT;
   const image = fakeId("ami", region, name);
   return name.endsWith("/recommended") ? JSON.stringify({ image_id: image, schema_version: 1 }) : image;
 };

@@ -4,6 +4,12 @@ import { isList, isPropertyMap, type PropertyMap, propertyMap, type Value } from
 /** The account number of AWS's own documentation: nobody's. */
 export const ACCOUNT = "123456789012";
 
+/**
+ * Stands for a text that nobody knows, as the content of a parameter. A program can split it and put names together from
+ * it, which it cannot with Pulumi's own unknown; a property that holds it counts as unknown.
+ */
+export const ASSUMED_TEXT = "assumed-by-rackrate";
+
 /** What a data source is asked, and where. */
 export interface Question {
   readonly args: PropertyMap;

@@ -56,6 +56,13 @@ export const amazonEc2: ServiceMapping = {
     machine(true),
     volume(/^EBS:VolumeUsage(?:\.(gp2|gp3|piops|io2|st1|sc1))?$/, "storage", "GB", GB_MONTHS),
     volume(/^EBS:VolumeP-IOPS\.(gp3|piops|io2)$/, "iops", "IOPS", { "iops-mo": 1 }),
+    // io2 has a rate for each range of IOPS of a volume, each a usage type of its own.
+    {
+      usage: /^EBS:VolumeP-IOPS\.io2\.(tier[23])$/,
+      units: { "iops-mo": 1 },
+      unit: "IOPS",
+      item: (_, [tier = ""]) => `volume/io2/iops-${tier.replace("tier", "tier-")}`,
+    },
     // gp3 throughput is listed by the GiB/s and asked for by the MiB/s.
     volume(/^EBS:VolumeP-Throughput\.(gp3)$/, "throughput", "MB/s", { "gibps-mo": 1 / 1024, "mibps-mo": 1 }),
     volume(/^EBS:VolumeIOUsage$/, "requests", "1M requests", requestsBy(1_000_000, "ios")),

@@ -27,7 +27,13 @@ const EDITIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   "SQL Server": { Express: "sqlserver-ex", Web: "sqlserver-web", Standard: "sqlserver-se", Enterprise: "sqlserver-ee" },
 };
-const ZONES: Readonly<Record<string, string>> = { "Single-AZ": "single-az", "Multi-AZ": "multi-az" };
+const ZONES: Readonly<Record<string, string>> = {
+  "Single-AZ": "single-az",
+  "Multi-AZ": "multi-az",
+  "Multi-AZ (readable standbys)": "multi-az-cluster",
+};
+/** How the usage types of storage begin, by how often the data is there. */
+const STORED_IN = { "single-az": "", "multi-az": "Multi-AZ-", "multi-az-cluster": "Multi-AZCluster-" } as const;
 
 const engineOf = (row: OfferRow): string | undefined => {
   const engine = ENGINES[row.engine] ?? EDITIONS[row.engine]?.[row.edition];
@@ -35,7 +41,7 @@ const engineOf = (row: OfferRow): string | undefined => {
 };
 
 const instance = (fee: boolean): MappingRule => ({
-  usage: /^(?:InstanceUsage|Multi-AZUsage):(db\..+)$/,
+  usage: /^(?:InstanceUsage|Multi-AZUsage|Multi-AZClusterUsage):(db\..+)$/,
   where: { family: ["Database Instance"] },
   units: fee ? RESERVATIONS : HOURS,
   unit: fee ? "reservations" : "hours",
@@ -55,8 +61,8 @@ const storage = (
   units: MappingRule["units"],
   unit: string,
 ): readonly MappingRule[] =>
-  Object.values(ZONES).map((zones) => ({
-    usage: new RegExp(`^RDS:${zones === "multi-az" ? "Multi-AZ-" : ""}${usage}$`),
+  Object.entries(STORED_IN).map(([zones, prefix]) => ({
+    usage: new RegExp(`^RDS:${prefix}${usage}$`),
     // Storage of SQL Server is listed apart from that of all other engines, at the same price in most regions.
     where: { engine: ["Any", ""] },
     units,

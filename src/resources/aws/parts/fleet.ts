@@ -6,7 +6,7 @@ import { hoursOf } from "../../quantities.ts";
 import { joined } from "./capacity.ts";
 import { capacityBlockPayer } from "./capacity-reserved.ts";
 import { diskLines } from "./disks.ts";
-import { creditsOf, flagOf, type Launch, tenancyOf } from "./launch.ts";
+import { creditsOf, flagOf, imageOf, type Launch, tenancyOf } from "./launch.ts";
 import { machineCost } from "./machine.ts";
 import { publicAddressLines } from "./public-address.ts";
 import type { Purchase } from "./purchase.ts";
@@ -41,6 +41,7 @@ export const fleetCost = (
       instanceType,
       tenancy: tenancyOf(launches),
       credits: creditsOf(launches),
+      image: imageOf(launches),
       purchase,
       count,
       hours: hoursOf(subject, count),

@@ -12,7 +12,10 @@ export interface Launch {
   readonly inputs: Inputs;
 }
 
-const FORMS: Readonly<Record<"tenancy" | "monitoring" | "publicAddress", Readonly<Record<Launch["kind"], string>>>> = {
+const FORMS: Readonly<
+  Record<"image" | "tenancy" | "monitoring" | "publicAddress", Readonly<Record<Launch["kind"], string>>>
+> = {
+  image: { instance: "ami", template: "imageId", configuration: "imageId" },
   tenancy: { instance: "tenancy", template: "placement.tenancy", configuration: "placementTenancy" },
   monitoring: { instance: "monitoring", template: "monitoring.enabled", configuration: "enableMonitoring" },
   publicAddress: {
@@ -42,6 +45,10 @@ const flagAt = (inputs: Inputs, path: string): Reading<boolean> => {
 
 export const tenancyOf = (launches: readonly Launch[]): Reading<string> =>
   firstStated(launches.map(({ kind, inputs }) => inputs.text(FORMS.tenancy[kind])));
+
+/** The machine image, whose id says nothing of the system in it. */
+export const imageOf = (launches: readonly Launch[]): Reading<string> =>
+  firstStated(launches.map(({ kind, inputs }) => inputs.text(FORMS.image[kind])));
 
 /** How burstable machines spend CPU credits; launch configurations cannot say. */
 export const creditsOf = (launches: readonly Launch[]): Reading<string> =>

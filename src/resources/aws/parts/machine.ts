@@ -17,6 +17,9 @@ const DETAILED_MONITORING_METRICS = 7;
 /** Machines on dedicated hosts cost nothing by themselves: https://aws.amazon.com/ec2/dedicated-hosts/pricing/ */
 const PAID_BY_HOST = "Its hours are paid with its dedicated host.";
 
+const LINUX_IMAGE =
+  "Its machine image is priced as Linux; state usage operating_system (windows, rhel or suse) where it is not.";
+
 /** Usage keys that every kind of machine understands. */
 export const MACHINE_USAGE = {
   operating_system: { unit: "text", description: "linux, windows, rhel or suse; Linux where nothing says otherwise." },
@@ -42,6 +45,8 @@ export interface MachineSpec {
   /** How a burstable type spends beyond its credits, where something states it: `unlimited` or `standard`. */
   readonly credits?: Reading<string>;
   readonly operatingSystem?: OperatingSystem;
+  /** The image that they start from, where one is stated. */
+  readonly image?: Reading<string>;
   /** Why the hours cost nothing here, where something else pays for them: a host, a reservation, a capacity block. */
   readonly paidBy?: string;
   readonly meterPrefix?: string;
@@ -69,16 +74,21 @@ const checkedType = (subject: Subject, reading: Reading<string>): string | null 
   return reading.value;
 };
 
+/** What usage or the declaration says of the system. An image's id says nothing, and that Linux is taken is said. */
+const systemOf = (subject: Subject, { operatingSystem, image }: MachineSpec, paid: boolean): OperatingSystem => {
+  const system =
+    subject.usage.choice("operating_system", Object.keys(OPERATING_SYSTEMS) as OperatingSystem[]) ?? operatingSystem;
+  if (system === undefined && image !== undefined && image.state !== "absent" && !paid) subject.assume(LINUX_IMAGE);
+  return system ?? "linux";
+};
+
 /** What machines cost by the hour, what comes with them, and the accelerators they bring. Disks are apart. */
 export const machineCost = (subject: Subject, spec: MachineSpec): MachineCost => {
   const { count, hours, purchase, meterPrefix = "" } = spec;
   const paidBy = spec.paidBy ?? (known(spec.tenancy, "") === "host" ? PAID_BY_HOST : undefined);
   if (paidBy !== undefined) subject.assume(paidBy);
   const type = paidBy === undefined ? checkedType(subject, spec.instanceType) : known(spec.instanceType, null);
-  const system =
-    subject.usage.choice("operating_system", Object.keys(OPERATING_SYSTEMS) as OperatingSystem[]) ??
-    spec.operatingSystem ??
-    "linux";
+  const system = systemOf(subject, spec, paidBy !== undefined);
   const tenancy = subject.orAssume(spec.tenancy, "default", "tenancy") === "dedicated" ? "dedicated" : "shared";
   const bought = reservationOf(subject, true);
   const reservation = purchase === "on-demand" && paidBy === undefined ? bought : null;

@@ -1,7 +1,24 @@
-import { type Figure, product } from "../../../core/figure.ts";
+import { Decimal } from "../../../core/decimal.ts";
+import { derive, type Figure, product } from "../../../core/figure.ts";
 import type { LineDraft, Subject } from "../../define.ts";
 import type { Inputs } from "../../inputs.ts";
 import { above, declared, soldBy } from "../../quantities.ts";
+
+/** IOPS of one volume above a number, which have a price of their own. */
+interface IopsTier {
+  readonly from: number;
+  readonly meter: string;
+  readonly description: string;
+}
+
+const ONE_RATE: readonly IopsTier[] = [{ from: 0, meter: "iops", description: "Provisioned IOPS" }];
+
+/** https://aws.amazon.com/ebs/pricing/ (io2); usage types `EBS:VolumeP-IOPS.io2`, `.io2.tier2` and `.io2.tier3` of the price list. */
+const IO2_RATES: readonly IopsTier[] = [
+  ...ONE_RATE,
+  { from: 32_000, meter: "iops-tier-2", description: "Provisioned IOPS, 32,001 to 64,000" },
+  { from: 64_000, meter: "iops-tier-3", description: "Provisioned IOPS, above 64,000" },
+];
 
 interface VolumeType {
   readonly title: string;
@@ -9,6 +26,8 @@ interface VolumeType {
   readonly iopsAbove?: number;
   /** Throughput that is included, MB/s. */
   readonly throughputAbove?: number;
+  /** Where the rate of its IOPS depends on their number. */
+  readonly iopsTiers?: readonly IopsTier[];
   readonly chargesRequests?: boolean;
 }
 
@@ -17,7 +36,7 @@ const TYPES: Readonly<Record<string, VolumeType>> = {
   gp2: { title: "general purpose SSD, gp2" },
   gp3: { title: "general purpose SSD, gp3", iopsAbove: 3000, throughputAbove: 125 },
   io1: { title: "provisioned IOPS SSD, io1", iopsAbove: 0 },
-  io2: { title: "provisioned IOPS SSD, io2", iopsAbove: 0 },
+  io2: { title: "provisioned IOPS SSD, io2", iopsAbove: 0, iopsTiers: IO2_RATES },
   st1: { title: "throughput optimized HDD, st1" },
   sc1: { title: "cold HDD, sc1" },
   standard: { title: "magnetic", chargesRequests: true },
@@ -30,6 +49,8 @@ export interface VolumeSpec {
   readonly paths: { readonly size: string; readonly type: string };
   readonly count: Figure;
   readonly part?: string;
+  /** Type where nothing states one; gp2 if absent. */
+  readonly defaultType?: string;
   /** Size where nothing states one, GiB, and who says so. */
   readonly defaultSize: { readonly value: number; readonly because: string };
 }
@@ -38,9 +59,12 @@ export interface VolumeSpec {
 export const DISK_PATHS = { size: "volumeSize", type: "volumeType" } as const;
 
 /** What a volume costs: its size, its provisioned IOPS and throughput, its requests. */
-export const volumeLines = (subject: Subject, { inputs, paths, count, part, defaultSize }: VolumeSpec): LineDraft[] => {
+export const volumeLines = (
+  subject: Subject,
+  { inputs, paths, count, part, defaultType = "gp2", defaultSize }: VolumeSpec,
+): LineDraft[] => {
   const typeReading = inputs.text(paths.type);
-  const name = subject.orAssume(typeReading, "gp2", "volume type");
+  const name = subject.orAssume(typeReading, defaultType, "volume type");
   const type = TYPES[name];
   if (type === undefined)
     throw inputs.error(paths.type, `must be one of ${Object.keys(TYPES).join(", ")}, not ${JSON.stringify(name)}`);
@@ -69,15 +93,9 @@ export const volumeLines = (subject: Subject, { inputs, paths, count, part, defa
     iops.state !== "absent" &&
     (iops.state === "unknown" || iops.value.gt(type.iopsAbove))
   ) {
-    lines.push(
-      line(
-        "iops",
-        "Provisioned IOPS",
-        above(declared(subject, iops, { name: "IOPS", unit: "IOPS" }), type.iopsAbove),
-        "IOPS",
-        "iops",
-      ),
-    );
+    const charged = above(declared(subject, iops, { name: "IOPS", unit: "IOPS" }), type.iopsAbove);
+    for (const { meter, description, share } of byRate(charged, type.iopsTiers ?? ONE_RATE))
+      lines.push(line(meter, description, share, "IOPS", meter));
   }
   const throughput = inputs.quantity("throughput");
   if (
@@ -101,4 +119,18 @@ export const volumeLines = (subject: Subject, { inputs, paths, count, part, defa
     });
   }
   return lines;
+};
+
+/** The IOPS of one volume by rate; whole where one rate covers them, or nobody knows how many they are. */
+const byRate = (iops: Figure, tiers: readonly IopsTier[]): readonly (IopsTier & { readonly share: Figure })[] => {
+  const reached = tiers.filter(({ from }) => from === 0 || iops.value?.gt(from));
+  return reached.map((tier, index) => {
+    if (reached.length === 1) return { ...tier, share: iops };
+    const upTo = reached[index + 1]?.from;
+    const capped = upTo === undefined ? "IOPS" : String(upTo);
+    const share = derive("IOPS", "IOPS", `${capped} − ${tier.from}`, [iops], (all) =>
+      (upTo === undefined ? all : new Decimal(upTo)).minus(tier.from),
+    );
+    return { ...tier, share };
+  });
 };

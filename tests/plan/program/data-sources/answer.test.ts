@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type PropertyMap, propertyMap, UNKNOWN, type Value } from "../../../../src/core/value.ts";
 import { answerDataSource } from "../../../../src/plan/program/data-sources/answer.ts";
+import { ASSUMED_TEXT } from "../../../../src/plan/program/data-sources/data-source.ts";
 
 const ask = (token: string, args: Record<string, Value> = {}, region = "eu-west-1") =>
   answerDataSource(token, propertyMap(Object.entries(args)), region);
@@ -84,7 +85,27 @@ describe("answerDataSource", () => {
       /^ami-0/,
     );
     expect(JSON.parse(value("/aws/service/ecs/optimized-ami/amazon-linux-2/recommended")).image_id).toMatch(/^ami-0/);
-    expect(value("/mine")).toBe("assumed");
+  });
+
+  it("makes up no text that decides a cost: neither a setting, a version, a billing mode nor an instance type", () => {
+    const value = (token: string, args: Record<string, Value> = {}) => ask(`aws:${token}`, args)?.value;
+    expect(value("ssm/getParameter:getParameter", { name: "/mine" })?.value).toBe(ASSUMED_TEXT);
+    expect(value("rds/getEngineVersion:getEngineVersion", { engine: "mysql" })?.version).toBe(ASSUMED_TEXT);
+    expect(value("eks/getCluster:getCluster", { name: "prod" })?.version).toBe(ASSUMED_TEXT);
+    expect(value("dynamodb/getTable:getTable", { name: "t" })?.billingMode).toBe(ASSUMED_TEXT);
+    expect(value("lambda/getFunction:getFunction", { functionName: "f" })).not.toHaveProperty("memorySize");
+    expect(value("ec2/getInstanceTypeOffering:getInstanceTypeOffering")?.instanceType).toBe(ASSUMED_TEXT);
+    expect(value("ec2/getInstanceTypeOfferings:getInstanceTypeOfferings")?.instanceTypes).toEqual([ASSUMED_TEXT]);
+    expect(ask("aws:ec2/getInstanceTypeOffering:getInstanceTypeOffering")?.message).toBe(
+      "One instance type, which counts as unknown, is taken to be offered in eu-west-1.",
+    );
+  });
+
+  it("takes the version of a database engine that is asked for", () => {
+    const version = (args: Record<string, Value>) =>
+      ask("aws:rds/getEngineVersion:getEngineVersion", { engine: "postgres", ...args })?.value;
+    expect(version({ version: "17.2" })).toMatchObject({ version: "17.2", parameterGroupFamily: "postgres17" });
+    expect(version({ preferredVersions: ["16.8", "15.12"] })?.version).toBe("16.8");
   });
 
   it("uses the names of China and GovCloud there", () => {
