@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { gateSettingsSchema } from "../src/gate/list.ts";
+import { estimateDocumentSchema } from "../src/report/document.ts";
 import { settingsSchemaWith } from "../src/settings/schema.ts";
 
 /** A JSON Schema that is published beside the package, made from the zod schema that the program itself uses. */
@@ -23,6 +24,15 @@ export const PUBLISHED: readonly PublishedSchema[] = [
     description: "Settings of rackrate: horizon, usage, the business side of workloads, benefits, facility and gates.",
     schema: settingsSchemaWith(gateSettingsSchema),
     side: "input",
+  },
+  {
+    file: "schema/estimate.schema.json",
+    id: "urn:rackrate:schema:estimate",
+    title: "rackrate preview --format json",
+    description:
+      "What a plan costs and earns, version 1. Money and quantities are decimal numbers as text; null is unknown, and what is not there costs 0. With one stack, its fields stand at the top level too.",
+    schema: estimateDocumentSchema,
+    side: "output",
   },
 ];
 

@@ -1,11 +1,15 @@
 import { type Diagnostic, InputError, type Outcome } from "../core/diagnostic.ts";
 import { estimate } from "../estimate.ts";
+import { openHardware } from "../hardware/catalogue.ts";
 import type { Estimate } from "../model/estimate.ts";
+import type { PriceQuery } from "../model/price.ts";
+import { unmatchedPrices } from "../prices/own/unmatched.ts";
 import { openPrices } from "../project-estimate.ts";
 import type { Host } from "./host.ts";
 import type { EstimateArguments } from "./options.ts";
 import { plansOf } from "./plans.ts";
-import { listOfRun } from "./price-book.ts";
+import { listsOfRun } from "./price-book.ts";
+import { priceFolder } from "./project-folder.ts";
 import { dateOf, workFolder } from "./run-context.ts";
 import { settingsOf } from "./settings.ts";
 
@@ -16,13 +20,29 @@ export const estimatesOf = async (args: EstimateArguments, host: Host): Promise<
   // A fault in the settings is told before a program runs for a minute.
   const settings = settingsOf(args, host, folder);
   const plans = await plansOf(args, host, folder);
-  const { prices, hardware } = openPrices(settings, listOfRun(host, folder, args.prices), today);
-  const outcomes = plans.value.map((plan) => estimate({ plan, settings, prices, hardware, today }));
+  const openList = listsOfRun(host, folder, args.prices);
+  // What an estimate says of its prices is of its own stack alone.
+  const outcomes = plans.value.map((plan) =>
+    estimate({ plan, settings, today, ...openPrices(settings, openList(), today) }),
+  );
   const diagnostics: readonly Diagnostic[] = [
     ...plans.diagnostics,
     ...outcomes.flatMap((outcome) => outcome.diagnostics),
+    ...unmatchedPrices(
+      settings.prices,
+      askedIn(outcomes.map(({ value }) => value)),
+      priceFolder(host, folder, args.prices),
+      openHardware(settings.facility),
+    ),
   ];
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new InputError(errors);
   return { value: outcomes.map(({ value }) => value), diagnostics };
 };
+
+/** All that estimates asked a price of. */
+function* askedIn(estimates: readonly Estimate[]): Generator<PriceQuery> {
+  for (const { before, after } of estimates)
+    for (const { lines, later = [] } of [...before.resources, ...after.resources])
+      for (const { query } of [...lines, ...later]) yield query;
+}

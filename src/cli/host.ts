@@ -10,7 +10,8 @@ export interface Output {
 export interface Host {
   readonly stdout: Output;
   readonly stderr: Output;
-  readonly readStdin: () => Promise<string>;
+  /** All of standard input. */
+  readonly readStdin: () => Promise<Buffer>;
   readonly environment: NodeJS.ProcessEnv;
   readonly cwd: string;
   /** YYYY-MM-DD in UTC. */

@@ -57,7 +57,7 @@ export const ESTIMATE_OPTIONS = {
   prices: {
     type: "string",
     requiresArg: true,
-    describe: "Folder of imported prices; RACKRATE_PRICES, else .rackrate/prices by default",
+    describe: "Folder of imported prices; else RACKRATE_PRICES, else .rackrate/prices",
     group: "Estimate:",
   },
   today: {

@@ -45,7 +45,7 @@ const parser = (): ReturnType<typeof yargs> =>
         .options(PREVIEW_OPTIONS)
         .example("$0 preview", "the program in this folder")
         .example("$0 preview --base main", "what changes against main")
-        .example("pulumi preview --json | $0 preview --from -", "a plan of the Pulumi CLI"),
+        .example("$0 preview --from plan.json", "a plan: pulumi preview --json --show-sames > plan.json"),
     )
     .command(COMMANDS.explain.usage, COMMANDS.explain.description, (y) =>
       y

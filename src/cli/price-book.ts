@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import type { AwsList } from "../prices/aws-list.ts";
 import { LOCK_NAME } from "../prices/lock/lock-file.ts";
-import { openProjectList } from "../prices/project-list.ts";
+import { projectLists } from "../prices/project-list.ts";
 import type { Host } from "./host.ts";
-import { priceFolder, projectFolder } from "./project-folder.ts";
+import { heldPriceFolder, projectFolder } from "./project-folder.ts";
 
-/** The list that a run is priced with: pinned by the project's lock where it has one. */
-export const listOfRun = (host: Host, folder: string, named: string | undefined): AwsList =>
-  openProjectList(priceFolder(host, folder, named), join(projectFolder(folder), LOCK_NAME));
+/** Opens the list that a run is priced with, pinned by the project's lock where it has one: once for each stack. */
+export const listsOfRun = (host: Host, folder: string, named: string | undefined): (() => AwsList) =>
+  projectLists(heldPriceFolder(host, folder, named), join(projectFolder(folder), LOCK_NAME));

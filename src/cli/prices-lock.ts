@@ -15,7 +15,7 @@ import { showDiagnostics } from "./failure.ts";
 import type { ExitCode, Host } from "./host.ts";
 import { plansOf } from "./plans.ts";
 import type { PricesArguments } from "./prices-options.ts";
-import { priceFolder, projectFolder } from "./project-folder.ts";
+import { heldPriceFolder, projectFolder } from "./project-folder.ts";
 import { dateOf, workFolder } from "./run-context.ts";
 import { settingsOf } from "./settings.ts";
 import { writeFileOf } from "./write-file.ts";
@@ -30,7 +30,7 @@ interface Asked {
 /** `rackrate prices lock`: pins the prices that the plan needs. What is pinned already stays as it is. */
 export const lockPrices = async (args: PricesArguments, host: Host): Promise<ExitCode> => {
   const { folder, file, held, ask } = await prepare(args, host);
-  const list = openListInUse(priceFolder(host, folder, args.prices));
+  const list = openListInUse(heldPriceFolder(host, folder, args.prices));
   const { lock } = ask(held === null ? list : { ...extendedList(held, list), id: list.id });
   const added = priceChanges(held?.prices ?? [], lock.prices).length;
   write(file, lock, host);
@@ -44,7 +44,7 @@ export const lockPrices = async (args: PricesArguments, host: Host): Promise<Exi
 export const updatePrices = async (args: PricesArguments, host: Host): Promise<ExitCode> => {
   const { folder, file, held, ask } = await prepare(args, host);
   if (held === null) throw badUse(`There is no ${LOCK_NAME} to update.`, "rackrate prices lock writes one.");
-  const list = openListInUse(priceFolder(host, folder, args.prices));
+  const list = openListInUse(heldPriceFolder(host, folder, args.prices));
   const before = ask(openLockedList(held, list));
   const after = ask(list);
   const changes = priceChanges(before.rows, after.rows);

@@ -36,7 +36,7 @@ export const PRICES_OPTIONS = {
   force: {
     type: "boolean",
     default: false,
-    describe: "import, sync: take prices that are older than those held",
+    describe: "import, sync: take prices older than those held",
     group: "Prices:",
   },
 } as const satisfies Record<string, Options>;

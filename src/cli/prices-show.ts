@@ -6,7 +6,7 @@ import { everyPrice, type ShownPrice } from "../prices/every-price.ts";
 import { badUse } from "./bad-use.ts";
 import type { ExitCode, Host } from "./host.ts";
 import type { PricesArguments } from "./prices-options.ts";
-import { priceFolder } from "./project-folder.ts";
+import { heldPriceFolder } from "./project-folder.ts";
 import { workFolder } from "./run-context.ts";
 
 const DIGITS = 7;
@@ -20,7 +20,7 @@ export const showPrices = async (args: PricesArguments, host: Host): Promise<Exi
       "rackrate prices show aws p5.48xlarge, or an item as nat-gateway/* in quotes. The vendor is aws.",
     );
   const regions = args.region ?? [];
-  const prices = everyPrice(pattern, regions, priceFolder(host, workFolder(host, args.cwd), args.prices));
+  const prices = everyPrice(pattern, regions, heldPriceFolder(host, workFolder(host, args.cwd), args.prices));
   if (prices.length === 0) {
     throw new InputError({
       severity: "error",

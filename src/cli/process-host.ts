@@ -7,6 +7,15 @@ const outputOf = (stream: NodeJS.WriteStream): Output => ({
   ...(stream.isTTY && { columns: stream.columns }),
 });
 
+/** `undefined` where the folder was removed under the shell that stands in it. */
+const currentFolder = (): string | undefined => {
+  try {
+    return process.cwd();
+  } catch {
+    return undefined;
+  }
+};
+
 /** Runs the command line of this process. The exit code is set, not forced, so that a pipe gets every byte. */
 export const runProcess = async (): Promise<void> => {
   // A reader that has seen enough (`| head`) is no error.
@@ -14,12 +23,18 @@ export const runProcess = async (): Promise<void> => {
     if (error.code !== "EPIPE") throw error;
     process.exit();
   });
+  const cwd = currentFolder();
+  if (cwd === undefined) {
+    process.stderr.write("error: The current folder is not there any more: change into one that is.\n");
+    process.exitCode = 2;
+    return;
+  }
   const host: Host = {
     stdout: outputOf(process.stdout),
     stderr: outputOf(process.stderr),
-    readStdin: async () => (await import("node:stream/consumers")).text(process.stdin),
+    readStdin: async () => (await import("node:stream/consumers")).buffer(process.stdin),
     environment: process.env,
-    cwd: process.cwd(),
+    cwd,
     today: () => new Date().toISOString().slice(0, 10),
   };
   process.exitCode = await main(process.argv.slice(2), host);

@@ -4,7 +4,7 @@ import { joinSnapshots } from "../plan/join.ts";
 import { readProject } from "../plan/program/project.ts";
 import { withRevision } from "../plan/program/revision.ts";
 import { type ProgramRun, runProgram } from "../plan/program/run.ts";
-import { stacksOf } from "../plan/program/stack.ts";
+import { checkStack, lacksSettings, stacksOf } from "../plan/program/stack.ts";
 import { badUse } from "./bad-use.ts";
 import type { Host } from "./host.ts";
 import type { EstimateArguments } from "./options.ts";
@@ -23,9 +23,12 @@ export const programPlan = async (
   host: Host,
   folder: string,
 ): Promise<Outcome<readonly Plan[]>> => {
-  const named = args.stack === undefined ? stacksOf(readProject(folder), host.environment) : [args.stack];
+  const { stack: wanted, c = [] } = args;
+  const project = readProject(folder);
+  const named = wanted === undefined ? stacksOf(project, host.environment) : [wanted];
   const plans: Plan[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] =
+    wanted === undefined ? [] : [...checkStack(project, wanted, host.environment, c.length > 0)];
   // One after the other: a program may take all the memory that it is given.
   for (const stack of named.length === 0 ? [undefined] : named) {
     const one = await planOfStack({ ...args, ...(stack !== undefined && { stack }) }, host, folder);
@@ -38,7 +41,8 @@ export const programPlan = async (
 const planOfStack = async (args: EstimateArguments, host: Host, folder: string): Promise<Outcome<Plan>> => {
   const { base } = args;
   const after = await run(args, host, folder, "running the program");
-  const before = base === undefined ? undefined : await runAt(base, { ...args, stack: after.stack }, host, folder);
+  const before =
+    base === undefined ? undefined : await runAt(base, { ...args, stack: args.stack ?? after.stack }, host, folder);
   const plan = joinSnapshots({
     project: after.project,
     stack: after.stack,
@@ -53,8 +57,25 @@ const planOfStack = async (args: EstimateArguments, host: Host, folder: string):
   return { value: plan, diagnostics: [...after.diagnostics, ...atBase] };
 };
 
-const runAt = (revision: string, args: EstimateArguments, host: Host, folder: string): Promise<ProgramRun> =>
-  withRevision(folder, revision, (copy) => run(args, host, copy, `running the program at ${revision}`));
+type Side = Pick<ProgramRun, "snapshot" | "assumptions" | "diagnostics">;
+
+/** The program at a revision, in the same stack; nothing where the stack came later. */
+const runAt = (
+  revision: string,
+  args: EstimateArguments & { readonly stack: string },
+  host: Host,
+  folder: string,
+): Promise<Side> =>
+  withRevision(folder, revision, async (copy): Promise<Side> => {
+    const isNew = !lacksSettings(readProject(folder), args.stack) && lacksSettings(readProject(copy), args.stack);
+    if (!isNew) return run(args, host, copy, `running the program at ${revision}`);
+    const message = `there is no stack ${args.stack} yet, so all of it is new.`;
+    return {
+      snapshot: NOTHING_DEPLOYED,
+      assumptions: [],
+      diagnostics: [{ severity: "info", code: "stack-is-new", message }],
+    };
+  });
 
 const run = async (
   { stack, c = [], timeout, memory, debug }: EstimateArguments,

@@ -1,7 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
+import { decodeText } from "../core/decoded-text.ts";
 import { InputError } from "../core/diagnostic.ts";
 import { foldersOfProject } from "../settings/find.ts";
+import { fileFault } from "./file-fault.ts";
 import type { Host } from "./host.ts";
 
 const SETTINGS_FILE = "rackrate.yaml";
@@ -15,40 +17,21 @@ export interface NamedText {
 /** The folder that a command works in. */
 export const workFolder = (host: Host, cwd: string | undefined): string => {
   const folder = resolve(host.cwd, cwd ?? ".");
-  if (!existsSync(folder))
-    throw new InputError({
-      severity: "error",
-      code: "no-folder",
-      message: `There is no folder ${cwd}.`,
-      hint: "--cwd names the folder of the Pulumi program.",
-    });
-  return folder;
-};
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file",
-  EISDIR: "it is a folder",
-  EACCES: "it may not be read",
-  ERR_STRING_TOO_LONG: "it is larger than 512 MB",
-};
-
-const unreadable = (name: string, error: unknown): InputError => {
-  const code = (error as NodeJS.ErrnoException).code ?? "";
-  return new InputError({
+  const stats = statSync(folder, { throwIfNoEntry: false });
+  if (stats?.isDirectory()) return folder;
+  throw new InputError({
     severity: "error",
-    code: "unreadable-file",
-    message: `${name} cannot be read: ${REASONS[code] ?? (code || String(error))}.`,
-    place: { file: name },
+    code: "no-folder",
+    message: stats === undefined ? `There is no folder ${cwd}.` : `${cwd} is a file, not a folder.`,
+    hint: "--cwd names the folder of the Pulumi program.",
   });
 };
 
-const BYTE_ORDER_MARK = /^\ufeff/;
-
 const readNamed = (file: string, name: string): NamedText => {
   try {
-    return { name, text: readFileSync(file, "utf8").replace(BYTE_ORDER_MARK, "") };
+    return { name, text: decodeText(readFileSync(file)) };
   } catch (error) {
-    throw unreadable(name, error);
+    throw fileFault(name, "read", error);
   }
 };
 
@@ -67,16 +50,16 @@ export const readDocuments = async (host: Host, names: readonly string[]): Promi
   const documents: NamedText[] = [];
   for (const name of names) {
     if (name !== "-") documents.push(readFileOf(host, name));
-    else documents.push({ name: "standard input", text: (await readStdin(host)).replace(BYTE_ORDER_MARK, "") });
+    else documents.push({ name: "standard input", text: await readStdin(host) });
   }
   return documents;
 };
 
 const readStdin = async (host: Host): Promise<string> => {
   try {
-    return await host.readStdin();
+    return decodeText(await host.readStdin());
   } catch (error) {
-    throw unreadable("standard input", error);
+    throw fileFault("standard input", "read", error);
   }
 };
 

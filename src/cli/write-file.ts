@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { InputError } from "../core/diagnostic.ts";
+import { fileFault } from "./file-fault.ts";
 import type { Host } from "./host.ts";
 
 /** Writes a text, or its parts, to a file that the user names relative to where the command was called. Throws InputError where that fails. */
@@ -13,12 +13,6 @@ export const writeFileOf = (host: Host, name: string, text: string | Iterable<st
       closeSync(file);
     }
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new InputError({
-      severity: "error",
-      code: "unwritable-file",
-      message: `${name} cannot be written: ${code}.`,
-      place: { file: name },
-    });
+    throw fileFault(name, "written", error);
   }
 };

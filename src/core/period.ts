@@ -12,3 +12,7 @@ export const addMonths = (start: Month, count: number): Month => {
   const index = year * 12 + (month - 1) + count;
   return `${String(Math.floor(index / 12)).padStart(4, "0")}-${String((index % 12) + 1).padStart(2, "0")}`;
 };
+
+/** `1 month`, `36 months`; `count` may be digits that are written already. */
+export const countedMonths = (count: number | string): string =>
+  `${count} ${String(count) === "1" ? "month" : "months"}`;

@@ -2,11 +2,23 @@ import { InputError } from "../core/diagnostic.ts";
 import type { PlanDocument } from "./document.ts";
 import { findJsonFault } from "./json-fault.ts";
 
+/** Where UTF-16 shows without a byte order mark: every other byte of its first word is a zero. */
+const FIRST_WORD = 8;
+
 /**
  * Offset of the first line that opens a JSON object: older engines print what they install before it.
  * Throws InputError where the document is empty or holds no such line.
  */
 export const startOfJson = ({ name, text }: PlanDocument): number => {
+  if (text.slice(0, FIRST_WORD).includes("\0")) {
+    throw new InputError({
+      severity: "error",
+      code: "plan-not-utf-8",
+      message: "the document is neither UTF-8 nor UTF-16 with a byte order mark",
+      place: { file: name },
+      hint: "Write it as UTF-8, in PowerShell with `| Out-File -Encoding utf8 plan.json`.",
+    });
+  }
   const start = /^[ \t\uFEFF]*\{/m.exec(text);
   if (start !== null) return start.index + start[0].length - 1;
   const empty = text.trim() === "";
@@ -17,7 +29,7 @@ export const startOfJson = ({ name, text }: PlanDocument): number => {
     place: { file: name },
     hint: empty
       ? "The command that writes it probably failed before its first line: run it alone and read its error."
-      : "Expected the output of `pulumi preview --json`, `pulumi stack export` or `pulumi preview --save-plan`.",
+      : "Expected the output of `pulumi preview --json --show-sames`, `pulumi stack export` or `pulumi preview --save-plan`.",
   });
 };
 

@@ -1,6 +1,7 @@
 import type { Place } from "../core/diagnostic.ts";
-import { propertyMap, type Value } from "../core/value.ts";
+import { type PropertyMap, propertyMap, type Value } from "../core/value.ts";
 import type { Operation, PlanResource, Urn } from "../model/plan.ts";
+import { deserializeProperties } from "./deserialize.ts";
 import { asRecord, field, type JsonRecord, malformed, strings, text } from "./document.ts";
 import { readPlannedAliases } from "./planned-aliases.ts";
 import { readConfiguration } from "./recording.ts";
@@ -14,7 +15,13 @@ export interface Goal {
   readonly operation: Operation;
   /** The resource with only those inputs that are added or changed; `undefined` where it goes away. */
   readonly resource?: PlanResource;
+  readonly addedInputs: readonly string[];
+  readonly updatedInputs: readonly string[];
   readonly removedInputs: readonly string[];
+  /** Every input that the program states, whether it changes or not; none where its SDK does not say. */
+  readonly statedInputs: readonly string[];
+  /** The outputs that the preview expected; absent where it had none. */
+  readonly outputs?: PropertyMap;
 }
 
 /** A plan written by `pulumi preview --save-plan`: it holds differences to a state, not inputs. */
@@ -36,24 +43,32 @@ export const readSavedPlan = (name: string, body: JsonRecord): SavedPlan => {
     if (record === undefined) throw malformed(place, "a resource's plan is not an object");
     const goal = asRecord(field(record, "goal"));
     const diff = asRecord(goal && field(goal, "inputDiff")) ?? {};
+    const outputs = asRecord(field(record, "state"));
+    const keysOf = (key: string): readonly string[] => Object.keys(asRecord(field(diff, key)) ?? {});
     const operation = isImport(record, goal)
       ? "import"
       : foldOperations(strings(field(record, "steps")), goal !== undefined);
     if (operation === undefined) throw malformed(place, "a resource's plan has no step that is known");
     // Of an import nothing differs from what stands already: it is described by the state alone.
     const inputs =
-      operation === "import"
-        ? field(record, "state")
-        : { ...asRecord(field(diff, "adds")), ...asRecord(field(diff, "updates")) };
+      operation === "import" ? outputs : { ...asRecord(field(diff, "adds")), ...asRecord(field(diff, "updates")) };
     goals.set(urn, {
       urn,
       operation,
       ...(goal && operation !== "delete" && { resource: readGoal(goal, urn, inputs, place) }),
+      addedInputs: keysOf("adds"),
+      updatedInputs: keysOf("updates"),
       removedInputs: strings(field(diff, "deletes")),
+      statedInputs: Object.keys(asRecord(goal && field(goal, "propertyDependencies")) ?? {}),
+      ...(outputs && { outputs: deserializeProperties(outputs) }),
     });
   }
   return { name, configuration: readConfiguration(field(body, "config")), goals };
 };
+
+/** True for a goal that describes its resource in full: nothing of the stack stands there before. */
+export const isNew = ({ operation }: Goal): boolean =>
+  operation === "create" || operation === "import" || operation === "read";
 
 /** An import has an id to import and, unlike anything else, no steps (seen with CLI 3.259). */
 const isImport = (record: JsonRecord, goal: JsonRecord | undefined): boolean =>

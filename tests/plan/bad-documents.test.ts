@@ -25,6 +25,13 @@ describe("a document that is no plan", () => {
     }
   });
 
+  it("is told its encoding where that is none of those that are read", () => {
+    const { text } = digest([root("create")]);
+    for (const bytes of [Buffer.from(text, "utf16le"), Buffer.from(text, "utf16le").swap16()]) {
+      expect(refusal(bytes.toString("utf8")).message).toMatch(/neither UTF-8 nor UTF-16[\s\S]*Out-File -Encoding utf8/);
+    }
+  });
+
   it("of an unknown shape is told which kinds are read", () => {
     expect(refusal('{"values": {"root_module": {}}}').message).toMatch(
       /none of the documents[\s\S]*pulumi stack export/,

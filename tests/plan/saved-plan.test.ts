@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { UNKNOWN } from "../../src/core/value.ts";
 import { readPlan } from "../../src/plan/read.ts";
 import { dumpPlan, namesOf, resourceOf } from "./dump.ts";
 import { created, deleted, digest, INSTANCE, kept, root, savedPlan, state, updated, urnOf } from "./scenario.ts";
@@ -20,12 +21,40 @@ describe("a saved plan", () => {
     expect(dumpPlan({ ...saved.value, origin: "preview" })).toBe(dumpPlan(preview.value));
   });
 
-  it("alone is partial and tells only of what it creates", () => {
-    const { value } = readPlan([savedPlan(scenes)]);
+  it("alone is partial, and takes what stays from the outputs that the preview expected", () => {
+    const { value } = readPlan([savedPlan(scenes, { withOutputs: true })]);
     expect([value.before.completeness, value.after.completeness]).toEqual(["partial", "partial"]);
-    expect(value.before.missing[0]).toContain("pulumi stack export");
-    expect(namesOf(value, "after")).toEqual(["new"]);
-    expect(value.before.resources).toEqual([]);
+    expect(value.after.missing).toEqual([expect.stringContaining("pulumi stack export")]);
+    expect(namesOf(value, "after")).toEqual(["idle", "new", "node", "training-prod"]);
+    expect({ ...resourceOf(value, "after", "idle").inputs }).toEqual({ n: 0 });
+    expect({ ...resourceOf(value, "after", "node").inputs }).toMatchObject({ size: 2, tags: { a: "b" }, disk: 100 });
+  });
+
+  it("alone knows of the side before what does not change, and not the values that do", () => {
+    const { value } = readPlan([savedPlan(scenes, { withOutputs: true })]);
+    expect(namesOf(value, "before")).toEqual(["idle", "node", "training-prod"]);
+    const { inputs } = resourceOf(value, "before", "node");
+    expect(Object.keys(inputs).sort()).toEqual(["size", "tags", "zone"]);
+    expect([inputs.size, inputs.zone, { ...(inputs.tags as object) }]).toEqual([UNKNOWN, UNKNOWN, { a: "b" }]);
+    expect(value.before.missing.slice(1)).toEqual([
+      `The saved plan does not say how ${urnOf(INSTANCE, "old")} stands.`,
+    ]);
+  });
+
+  it("alone takes only those outputs that are inputs of the program, and for unknown what is no output", () => {
+    const fields = { propertyDependencies: { size: [], key: [] } };
+    const plan = savedPlan([kept("node", { size: 1, arn: "a:b" }, fields)], { withOutputs: true });
+    const { inputs } = resourceOf(readPlan([plan]).value, "after", "node");
+    expect({ ...inputs }).toEqual({ size: 1, key: UNKNOWN });
+  });
+
+  it("alone leaves out what has no outputs, and says so", () => {
+    const { value } = readPlan([savedPlan(scenes)]);
+    expect(namesOf(value, "after")).toEqual(["new", "training-prod"]);
+    expect(value.after.missing.slice(1)).toEqual([
+      `The saved plan does not say how ${urnOf(INSTANCE, "idle")} stands.`,
+      `The saved plan does not say how ${urnOf(INSTANCE, "node")} stands.`,
+    ]);
   });
 
   it("finds a renamed resource in the state by its alias", () => {

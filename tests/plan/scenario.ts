@@ -140,8 +140,11 @@ export const state = (
     },
   });
 
-/** `pulumi preview --save-plan` of the change. */
-export const savedPlan = (scenes: readonly Scene[]): PlanDocument =>
+/** `pulumi preview --save-plan` of the change; the engine writes outputs, which here are the inputs. */
+export const savedPlan = (
+  scenes: readonly Scene[],
+  { withOutputs = false }: { withOutputs?: boolean } = {},
+): PlanDocument =>
   json("plan.json", {
     manifest: {},
     config: {},
@@ -150,7 +153,11 @@ export const savedPlan = (scenes: readonly Scene[]): PlanDocument =>
         const { inputs: _, urn: name, ...goal } = record(scene, scene.after ?? {}, false);
         return [
           name,
-          { ...(scene.after && { goal: { ...goal, name: scene.name, inputDiff: diff(scene) } }), steps: [scene.op] },
+          {
+            ...(scene.after && { goal: { ...goal, name: scene.name, inputDiff: diff(scene) } }),
+            steps: [scene.op],
+            ...(withOutputs && scene.after && { state: scene.after }),
+          },
         ];
       }),
     ),

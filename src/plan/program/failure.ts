@@ -25,7 +25,11 @@ const MISSING_MODULE = /Cannot find (?:module|package) '([^']+)'/;
 /** The SDK's words at its end for registrations that never came about; older ones speak of promises. */
 const UNSETTLED = /promises? (?:was|were) still active|was waiting for/;
 const MISSING_ENTRY = /failed to locate the entry point for your program: (.*)/;
-const OUT_OF_MEMORY = /JavaScript heap out of memory|Allocation failed|Array buffer allocation failed/;
+const OUT_OF_MEMORY = /JavaScript (?:heap )?out of memory|Allocation failed|Array buffer allocation failed/;
+/** How Node ends itself where it cannot go on. */
+const CRASHES: readonly (NodeJS.Signals | null)[] = ["SIGABRT", "SIGBUS", "SIGILL", "SIGSEGV", "SIGTRAP"];
+/** With less, Node itself crashes before the program begins, and mostly without a word of memory (Node 24, 2026-11). */
+const LEAST_MEMORY_MIB = 64;
 
 /** Why a run failed, for people; `traced` says whether a second run with stack traces could name the line. */
 export const explainFailure = (run: FailedRun): { readonly diagnostic: Diagnostic; readonly traceable: boolean } => {
@@ -41,9 +45,10 @@ export const explainFailure = (run: FailedRun): { readonly diagnostic: Diagnosti
       hint: "It may wait for something that is not there.",
     });
   }
-  if (end.stopped === "memory" || OUT_OF_MEMORY.test(end.stderr)) {
+  const starved = CRASHES.includes(end.signal) && limits.memoryMib < LEAST_MEMORY_MIB;
+  if (end.stopped === "memory" || OUT_OF_MEMORY.test(end.stderr) || starved) {
     const message = `The program needed more than ${limits.memoryMib} MiB of memory and was stopped.`;
-    return settled({ severity: "error", code: "program-memory", message });
+    return settled({ severity: "error", code: "program-memory", message, hint: "Give it more with `--memory MIB`." });
   }
   const errors = session.log.filter((line) => line.severity === "error").map((line) => line.message);
   // The SDK colours its traces; a message must not carry escape codes to a terminal.
@@ -58,7 +63,7 @@ export const explainFailure = (run: FailedRun): { readonly diagnostic: Diagnosti
   return { diagnostic: explainError(run, stripVTControlCharacters(errors[0] ?? end.stderr)), traceable: true };
 };
 
-/** The program ended without an error of its own: it left by `process.exit`, was killed, or waits in a circle. */
+/** The program ended without an error of its own: it was killed, left too early, or waits for something for ever. */
 const explainQuietEnd = ({ end, session, signalsShutdown }: FailedRun): Diagnostic | undefined => {
   const left = signalsShutdown && !session.signalled;
   if (!left && UNSETTLED.test(end.stderr)) {
@@ -82,17 +87,42 @@ const explainQuietEnd = ({ end, session, signalsShutdown }: FailedRun): Diagnost
     };
   }
   if (end.signal !== null) {
-    return { severity: "error", code: "program-killed", message: `The program was ended by the signal ${end.signal}.` };
+    const hint = "The system ends programs so where it has no memory left.";
+    return {
+      severity: "error",
+      code: "program-killed",
+      message: `The program was ended by the signal ${end.signal}.`,
+      ...(end.signal === "SIGKILL" && { hint }),
+    };
   }
   // Something that fails before the SDK can log it says so on the error stream.
   if (end.code !== 0 && /\b(?:Error|ERR_\w+|error:)/.test(end.stderr)) return undefined;
-  return {
-    severity: "error",
-    code: "program-exited",
-    message: `The program left by itself (process.exit) before all resources were registered.`,
-    hint: "A Pulumi program must run to its end.",
-  };
+  return session.signalled && !session.finished ? UNSETTLED_PROGRAM : explainExit(end, session);
 };
+
+/** Node ends when nothing is left to do; the SDK then waits for nothing, though the program's own code never came back. */
+const UNSETTLED_PROGRAM: Diagnostic = {
+  severity: "error",
+  code: "program-unsettled",
+  message: "The program did not come to its end: it awaits something that never comes about.",
+  hint: "Look for a top-level `await`, or one in an exported function, of a promise that nothing resolves.",
+};
+
+/** Pulumi takes every exit code but 0 for a failure, also that of a program that declared all it had to. */
+const explainExit = ({ code }: ChildEnd, { finished }: Session): Diagnostic =>
+  finished && code !== 0
+    ? {
+        severity: "error",
+        code: "program-exit-code",
+        message: `The program registered its resources, but then ended with the exit code ${code}, as one that failed.`,
+        hint: "It sets process.exitCode or calls process.exit: a Pulumi program must end with 0.",
+      }
+    : {
+        severity: "error",
+        code: "program-exited",
+        message: "The program left by itself (process.exit) before it came to its end.",
+        hint: "A Pulumi program must run to its end.",
+      };
 
 const explainError = (run: FailedRun, text: string): Diagnostic => {
   const place = userPlace(run.project, text);

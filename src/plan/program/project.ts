@@ -108,7 +108,7 @@ const readRuntime = (shown: string, runtime: Data | undefined): RuntimeOptions =
     const message = name
       ? `Programs of runtime ${String(name)} are not run by rackrate itself.`
       : "The project needs a runtime.";
-    throw invalid(shown, "runtime", message, "Use `pulumi preview --json | rackrate preview --from -`.");
+    throw invalid(shown, "runtime", message, "Use `pulumi preview --json --show-sames | rackrate preview --from -`.");
   }
   const options = isMap(runtime) && isMap(runtime.options) ? runtime.options : {};
   const nodeargs = Array.isArray(options.nodeargs)

@@ -41,7 +41,7 @@ export const locateSdk = (project: Project): Sdk => {
       severity: "error",
       code: "sdk-too-old",
       message: `The program uses @pulumi/pulumi ${version}; rackrate runs programs from ${OLDEST_MAJOR}.0.0 on.`,
-      hint: "Update @pulumi/pulumi, or use `pulumi preview --json | rackrate preview --from -`.",
+      hint: "Update @pulumi/pulumi, or use `pulumi preview --json --show-sames | rackrate preview --from -`.",
     });
   }
   return { runner, version, signalsShutdown: announcesShutdown(dirname(manifest)) };

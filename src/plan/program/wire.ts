@@ -1,4 +1,5 @@
 import { type PropertyMap, propertyMap, SECRET, UNKNOWN, type Value } from "../../core/value.ts";
+import { ASSUMED_TEXT } from "./data-sources/data-source.ts";
 import type { Protocol, StructProto } from "./protocol.ts";
 import type { Secrets } from "./secrets.ts";
 
@@ -55,7 +56,7 @@ const readValue = (value: StructProto.Value, secrets: Secrets, path: string): Va
     }
     case KIND.text: {
       const text = value.getStringValue();
-      if (UNKNOWN_TEXTS.has(text)) return UNKNOWN;
+      if (UNKNOWN_TEXTS.has(text) || text.includes(ASSUMED_TEXT)) return UNKNOWN;
       return secrets.holds(text) ? SECRET : text;
     }
     case KIND.flag:

@@ -69,6 +69,24 @@ describe("a program that cannot be priced is told so:", { timeout: PATIENCE_MS }
     expect((await failureOf("exits", { config: { code } })).diagnostics[0]!.code).toBe("program-exited");
   });
 
+  it("one that awaits what never comes about", async () => {
+    const error = await failureOf("unsettled");
+    expect(error.diagnostics).toMatchObject([{ code: "program-unsettled", hint: expect.stringContaining("await") }]);
+    expect(error.message).not.toContain("process.exit");
+  });
+
+  it("one that ends as if it had failed, by its exit code", async () => {
+    const error = await failureOf("sets-exit-code");
+    expect(error.diagnostics).toMatchObject([{ code: "program-exit-code" }]);
+    expect(error.message).toContain("ended with the exit code 5");
+  });
+
+  it.each([1, 5])("one that Node cannot even begin with %s MiB", async (memoryMib) => {
+    const error = await failureOf("exits", { memoryMib });
+    expect(error.message).toContain(`needed more than ${memoryMib} MiB of memory`);
+    expect(error.message).toContain("--memory");
+  });
+
   it("one that floods memory", async () => {
     expect((await failureOf("floods-memory", { memoryMib: 128 })).message).toContain("more than 128 MiB of memory");
   });
@@ -96,7 +114,9 @@ describe("a program that cannot be priced is told so:", { timeout: PATIENCE_MS }
   });
 
   it("one of another language, with the way that works", async () => {
-    expect((await failureOf("python")).message).toContain("pulumi preview --json | rackrate preview --from -");
+    expect((await failureOf("python")).message).toContain(
+      "pulumi preview --json --show-sames | rackrate preview --from -",
+    );
   });
 
   it("one with several stacks and none chosen, by their names", async () => {

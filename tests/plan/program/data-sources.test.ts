@@ -32,6 +32,15 @@ describe("data sources in a program", { timeout: PATIENCE_MS }, () => {
     expect(named(run, "secret").inputs.bucket).toBe(SECRET);
   });
 
+  it("count as unknown where their content is somebody's setting, which code may still split and trim", async () => {
+    const run = await runFixture("data-sources", { config: { "aws:region": "eu-west-1" } });
+    expect(named(run, "wished").inputs).toMatchObject({ instanceType: UNKNOWN, subnetId: UNKNOWN });
+    expect(named(run, "wished-later").inputs).toMatchObject({
+      instanceType: UNKNOWN,
+      tags: { from: "arn:aws:ssm:eu-west-1:123456789012:parameter/team/instance-type" },
+    });
+  });
+
   it("that nobody made up an answer for have the shape which their own package declares", async () => {
     const run = await runFixture("declared-answers", { config: { "aws:region": "eu-west-1" } });
     expect(named(run, "readers").inputs).toMatchObject({

@@ -1,10 +1,11 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readProject } from "../../../src/plan/program/project.ts";
 import { locateSdk } from "../../../src/plan/program/sdk.ts";
-import { chooseStack } from "../../../src/plan/program/stack.ts";
+import { checkStack, chooseStack } from "../../../src/plan/program/stack.ts";
 import { readStackConfig } from "../../../src/plan/program/stack-config.ts";
 
 let folder: string;
@@ -90,14 +91,71 @@ describe("chooseStack", () => {
   });
 
   it("takes organization and name apart", () => {
-    expect(choose("acme/project/prod")).toMatchObject({ name: "prod", organization: "acme" });
+    expect(choose("acme/a/prod")).toMatchObject({ name: "prod", organization: "acme" });
+    expect(choose("acme/prod")).toMatchObject({ name: "prod", organization: "acme" });
     expect(choose("prod")).toMatchObject({ name: "prod", organization: "organization" });
+  });
+
+  it.each(["../x", "a/../prod", "/prod", "prod/", "a b", "", "..", "acme/a/b/prod", "prod\n", "x".repeat(101)])(
+    "takes %j for no name",
+    (name) => {
+      expect(() => choose(name)).toThrow("is not the name of a stack");
+    },
+  );
+
+  it("refuses a stack of another project", () => {
+    expect(() => choose("acme/shop/prod")).toThrow(
+      "acme/shop/prod is a stack of the project shop; this is the project a.",
+    );
+  });
+
+  it("passes files by whose names no stack can have", () => {
+    write("Pulumi.prod.yaml", "");
+    write("Pulumi.prod (copy).yaml", "");
+    expect(choose().name).toBe("prod");
   });
 
   it("lists several, without the project file itself", () => {
     write("Pulumi.prod.yaml", "");
     write("Pulumi.dev.yml", "");
     expect(() => choose()).toThrow("dev, prod");
+  });
+});
+
+describe("checkStack", () => {
+  const check = (name: string, isConfigured = false) =>
+    checkStack(project("name: a\nruntime: nodejs\n"), name, { PULUMI_HOME: join(folder, "home") }, isConfigured);
+
+  it("believes every name where no stack has a settings file", () => {
+    expect(check("review-7")).toEqual([]);
+  });
+
+  it("believes a name that has one, in all of its forms", () => {
+    write("Pulumi.prod.yaml", "");
+    write("Pulumi.dev.json", "{}");
+    for (const name of ["prod", "acme/prod", "acme/a/prod", "dev"]) expect(check(name)).toEqual([]);
+  });
+
+  it("refuses a slip, with the stacks there are, the nearest, and what a new stack needs", () => {
+    write("Pulumi.cloud.yaml", "");
+    write("Pulumi.onprem.yaml", "");
+    expect(() => check("acme/onpremm")).toThrow(
+      "The project a has no stack onpremm; it has cloud, onprem.\n  Did you mean onprem? A new stack needs a Pulumi.onpremm.yaml, which may be empty, or its configuration as `-c key=value`.",
+    );
+    expect(() => check("review-7")).toThrow("has no stack review-7; it has cloud, onprem.\n  A new stack needs");
+  });
+
+  it("takes a stack that is configured on the command line, and says so", () => {
+    write("Pulumi.prod.yaml", "");
+    expect(check("review-7", true)).toMatchObject([{ severity: "info", code: "stack-without-settings" }]);
+  });
+
+  it("believes `pulumi stack select`", () => {
+    write("Pulumi.prod.yaml", "");
+    const digest = createHash("sha1").update(join(folder, "Pulumi.yaml")).digest("hex");
+    write(`home/workspaces/a-${digest}-workspace.json`, '{"stack":"acme/a/review-7"}');
+    expect(check("review-7")).toEqual([]);
+    expect(() => check("review-8")).toThrow("has no stack review-8");
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { propertyMap, SECRET, UNKNOWN, type Value } from "../../../src/core/value.ts";
+import { ASSUMED_TEXT } from "../../../src/plan/program/data-sources/data-source.ts";
 import { loadProtocol } from "../../../src/plan/program/protocol.ts";
 import { PLACEHOLDER, Secrets } from "../../../src/plan/program/secrets.ts";
 import { NotFiniteError, readStruct, SIGNATURE_KEY, writeStruct } from "../../../src/plan/program/wire.ts";
@@ -43,6 +44,11 @@ describe("the wire", () => {
     ]) {
       expect(through(text)).toBe(UNKNOWN);
     }
+  });
+
+  it("takes what was put together from an assumed text for unknown", () => {
+    for (const text of [ASSUMED_TEXT, `${ASSUMED_TEXT}.large`, `logs-${ASSUMED_TEXT}`])
+      expect(through(text)).toBe(UNKNOWN);
   });
 
   it("drops a secret's content, in both forms", () => {

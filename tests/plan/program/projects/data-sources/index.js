@@ -12,6 +12,10 @@ module.exports = async () => {
   new aws.ebs.Volume("east", { availabilityZone: eastZones.names[0], size: 10 }, { provider: east });
   const document = aws.iam.getPolicyDocumentOutput({ statements: [{ actions: ["s3:GetObject", "s3:ListBucket"], resources: ["*"], principals: [{ type: "Service", identifiers: ["ec2.amazonaws.com"] }], conditions: [{ test: "StringEquals", variable: "aws:SourceAccount", values: ["1"] }] }] });
   new aws.iam.Role("role", { assumeRolePolicy: document.json });
+  const wanted = await aws.ssm.getParameter({ name: "/team/instance-type" });
+  new aws.ec2.Instance("wished", { ami: ami.id, instanceType: wanted.value, subnetId: wanted.value.split(",")[0] });
+  const later = aws.ssm.getParameterOutput({ name: "/team/instance-type" });
+  new aws.ec2.Instance("wished-later", { ami: ami.id, instanceType: later.value.apply((type) => type.trim()), tags: { from: later.arn } });
   const account = await aws.getCallerIdentity({});
   const unheard = aws.transfer.getServerOutput({ serverId: "s-1" });
   new aws.s3.Bucket("unheard", { bucket: unheard.endpoint });
