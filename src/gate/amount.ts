@@ -1,5 +1,6 @@
 import { notationOf } from "../core/currency.ts";
 import { type Decimal, plain } from "../core/decimal.ts";
+import { countedMonths } from "../core/period.ts";
 
 /** How a measured value and its limit are written. */
 export type Notation = (value: Decimal) => string;
@@ -21,13 +22,13 @@ export const percent: Notation = (value) =>
   `${value.isNegative() && !value.isZero() ? "-" : ""}${places(value.times(100), 1)}%`;
 
 /** `18.4 months`. */
-export const months: Notation = (value) => `${value.toDecimalPlaces(1).toFixed()} months`;
+export const months: Notation = (value) => countedMonths(value.toDecimalPlaces(1).toFixed());
 
-/** `1,250 kg CO2e`: a number with at most one digit after the point, and its unit. */
+/** `1,250 kg CO2e`: a number with at most one digit after the point, and its unit, which may be another where it is one. */
 export const quantity =
-  (unit: string): Notation =>
+  (unit: string, singular = unit): Notation =>
   (value) =>
-    `${places(value, value.isInteger() ? 0 : 1)} ${unit}`;
+    `${places(value, value.isInteger() ? 0 : 1)} ${value.eq(1) ? singular : unit}`;
 
 /** A measured value and its limit in one notation; with all digits where rounding would make them look equal though they differ. */
 export const against = (

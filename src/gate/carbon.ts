@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { countedMonths } from "../core/period.ts";
 import { type Notation, quantity } from "./amount.ts";
 import { judgeCeiling } from "./ceiling.ts";
 import { defineRule, NOT_APPLICABLE } from "./define-rule.ts";
@@ -18,7 +19,7 @@ export const carbon = defineRule({
     maxKg === undefined
       ? NOT_APPLICABLE
       : judgeCeiling(subject, {
-          what: `The carbon of ${subject.settings.horizonMonths} months`,
+          what: `The carbon of ${countedMonths(subject.settings.horizonMonths)}`,
           figure: subject.after.measures.carbonKg.expected,
           max: maxKg,
           notation: kilograms,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { decimal } from "../core/decimal.ts";
+import { countedMonths } from "../core/period.ts";
 import { against, months } from "./amount.ts";
 import { defineRule, NOT_APPLICABLE } from "./define-rule.ts";
 import { hasNothingToReturn, unknownReturn, withoutBenefits } from "./returns.ts";
@@ -18,7 +19,7 @@ export const maximumPayback = defineRule({
     const limit = decimal(maxMonths);
     const figure = subject.after.measures.paybackMonths.expected;
     if (figure.value === null) {
-      const never = `The costs are not paid back within the horizon of ${subject.settings.horizonMonths} months; the limit is ${months(limit)}${withoutBenefits(subject)}.`;
+      const never = `The costs are not paid back within the horizon of ${countedMonths(subject.settings.horizonMonths)}; the limit is ${months(limit)}${withoutBenefits(subject)}.`;
       return unknownReturn(subject, "The payback", figure, months(limit), never);
     }
     if (figure.value.lte(limit)) return openSum(subject, "The payback", months(limit));

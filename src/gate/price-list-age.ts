@@ -4,7 +4,7 @@ import { against, type Notation, quantity } from "./amount.ts";
 import { defineRule, NOT_APPLICABLE } from "./define-rule.ts";
 
 const DAY_MS = 86_400_000;
-const days: Notation = quantity("days");
+const days: Notation = quantity("days", "day");
 
 /** How old the prices may be that an estimate rests on. */
 export const priceListAge = defineRule({

@@ -41,7 +41,8 @@ export const unknownReturn = (
     ];
   }
   const [first] = undecided(subject.after, subject.plan.after);
-  if (first !== undefined) {
+  // Assuming goes on with what is known: of that, too, the return is unknown.
+  if (first !== undefined && subject.settings.onUnknown.decisive !== "assume") {
     return weigh(subject.settings.onUnknown.decisive, {
       message: `${what} is unknown: ${first.message}.`,
       measured: null,

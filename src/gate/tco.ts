@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { countedMonths } from "../core/period.ts";
 import { money } from "./amount.ts";
 import { judgeCeiling } from "./ceiling.ts";
 import { defineRule, NOT_APPLICABLE } from "./define-rule.ts";
@@ -16,7 +17,7 @@ export const tco = defineRule({
     max === undefined
       ? NOT_APPLICABLE
       : judgeCeiling(subject, {
-          what: `The total cost of ownership over ${subject.settings.horizonMonths} months`,
+          what: `The total cost of ownership over ${countedMonths(subject.settings.horizonMonths)}`,
           figure: subject.after.measures.tco.expected,
           max,
           notation: money(subject.settings.currency),

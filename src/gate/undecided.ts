@@ -61,23 +61,37 @@ const andMore = (count: number): string => (count > 1 ? `, and ${count - 1} more
 
 /**
  * What to say of a sum that keeps its limit only because it leaves something out. Nothing where it leaves out nothing
- * that the settings mind.
+ * that the settings mind. What decides the cost and what waits for usage are weighed each by itself.
  */
-export const openSum = (subject: Subject, what: string, limit: string | null): readonly Observation[] => {
-  const { decisive, usage } = subject.settings.onUnknown;
-  const [first, ...others] = undecided(subject.after, subject.plan.after);
-  if (first !== undefined) {
-    return weigh(decisive, {
-      message: `${what} cannot be compared with its limit: ${first.message}${andMore(others.length + 1)}.`,
-      measured: null,
-      limit,
-      ...(first.urn !== undefined && { urn: first.urn }),
-      hint: DECIDE_OTHERWISE,
-    });
-  }
-  const [unused, ...rest] = withoutUsage(subject.after);
+export const openSum = (subject: Subject, what: string, limit: string | null): readonly Observation[] => [
+  ...withoutDecisive(subject, what, limit),
+  ...withoutStatedUsage(subject, what, limit),
+];
+
+const withoutDecisive = (
+  { after, plan, settings }: Subject,
+  what: string,
+  limit: string | null,
+): readonly Observation[] => {
+  const [first, ...others] = undecided(after, plan.after);
+  if (first === undefined) return [];
+  return weigh(settings.onUnknown.decisive, {
+    message: `${what} cannot be compared with its limit: ${first.message}${andMore(others.length + 1)}.`,
+    measured: null,
+    limit,
+    ...(first.urn !== undefined && { urn: first.urn }),
+    hint: DECIDE_OTHERWISE,
+  });
+};
+
+const withoutStatedUsage = (
+  { after, settings }: Subject,
+  what: string,
+  limit: string | null,
+): readonly Observation[] => {
+  const [unused, ...rest] = withoutUsage(after);
   if (unused === undefined) return [];
-  return weigh(usage, {
+  return weigh(settings.onUnknown.usage, {
     message: `${what} leaves out the usage of ${nameOf(unused)}${andMore(rest.length + 1)}.`,
     measured: null,
     limit,

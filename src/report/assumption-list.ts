@@ -35,6 +35,9 @@ const assumedFigures = (side: SideEstimate): readonly Figure[] => {
   return found;
 };
 
+/** `no mfu is stated` of `trainer: no mfu is stated`. */
+const withoutName = (message: string): string => /^[^:]*: (.*)$/s.exec(message)?.[1] ?? message;
+
 /** Every assumption of an estimate, each sentence once: the plan's own, then the resources', then those inside figures. */
 export const listAssumptions = (estimate: Estimate): readonly ListedAssumption[] => {
   const urns = new Map<string, Set<string>>();
@@ -45,8 +48,8 @@ export const listAssumptions = (estimate: Estimate): readonly ListedAssumption[]
   };
   const sides = [estimate.after, estimate.before];
   for (const { message, urn } of [estimate, ...sides].flatMap(({ assumptions }) => assumptions)) add(message, urn);
-  // Resources and workloads tell those of their own figures themselves.
-  const said = new Set(urns.keys());
+  // Resources and workloads tell those of their own figures themselves, some after the name of what they are about.
+  const said = new Set([...urns.keys()].flatMap((message) => [message, withoutName(message)]));
   for (const figure of sides.flatMap(assumedFigures)) {
     const { name, assumption = "" } = figure;
     const isSaid = said.has(assumption) || assumption.split("; ").every((part) => said.has(part));

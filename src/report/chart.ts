@@ -1,5 +1,6 @@
 import { notationOf } from "../core/currency.ts";
 import { type Decimal, ZERO } from "../core/decimal.ts";
+import { countedMonths } from "../core/period.ts";
 import type { Estimate } from "../model/estimate.ts";
 import type { CashFlow } from "../model/ledger.ts";
 import { type Html, html } from "./html-tag.ts";
@@ -77,7 +78,7 @@ export const cashFlowChart = (estimate: Estimate): Html | null => {
   const ends = series
     .map(({ label, values }) => `${label} ${money(values[values.length - 1] ?? ZERO, currency)}`)
     .join(", ");
-  return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Cumulative cash flow after ${months} months: ${ends}">
+  return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Cumulative cash flow after ${countedMonths(months)}: ${ends}">
 ${ticks(low, high).map((value) => html`<line class="${value === 0 ? "zero" : "grid"}" x1="${MARGIN.left}" x2="${WIDTH - MARGIN.right}" y1="${at(y(value))}" y2="${at(y(value))}"/><text class="axis" x="${MARGIN.left - 8}" y="${at(y(value) + 4)}" text-anchor="end">${axisMoney(value, currency)}</text>`)}
 ${monthTicks.map((month) => html`<text class="axis" x="${at(x(month))}" y="${HEIGHT - 8}" text-anchor="${month === months ? "end" : "middle"}">${month === 0 ? "start" : `${month} mo`}</text>`)}
 ${series.map((line) => html`<path class="flow ${line.kind}" d="${path(line)}"/>`)}

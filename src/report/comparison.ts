@@ -2,13 +2,16 @@ import { plain } from "../core/decimal.ts";
 import type { Comparison } from "../model/comparison.ts";
 import type { Estimate, Measure } from "../model/estimate.ts";
 import { MEASURES } from "../model/estimate.ts";
+import { coverageNotes } from "./coverage-notes.ts";
 import { basisSentences } from "./framing.ts";
-import { summaryRows } from "./measures.ts";
+import { joinResources } from "./joined-resource.ts";
+import { leavesOut, STAR, summaryRows, valueText } from "./measures.ts";
 import { number, percent } from "./money.ts";
 import { visible, visibleJson } from "./sanitize.ts";
 import { painter } from "./style.ts";
 import { type Row, renderTable } from "./table.ts";
 import type { TextOptions } from "./text.ts";
+import { noteText, starredLines } from "./text-notes.ts";
 import { wrap } from "./width.ts";
 
 const nameOf = ({ plan }: Estimate): string => visible(plan.stack);
@@ -17,23 +20,26 @@ const nameOf = ({ plan }: Estimate): string => visible(plan.stack);
 export const renderComparison = (comparison: Comparison, { width = 100, color = false }: TextOptions = {}): string => {
   const { first, second } = comparison;
   const paint = painter(color);
-  const rows = [first, second].map((estimate) => new Map(summaryRows(estimate).map((row) => [row.measure, row])));
-  const [left, right] = rows;
-  const shown = MEASURES.filter((measure) => left?.has(measure) || right?.has(measure));
+  const sides = [first, second].map((estimate) => ({
+    estimate,
+    rows: new Map(summaryRows(estimate).map((row) => [row.measure, row])),
+    // Beside a star, what has none keeps its place: digits stand under each other.
+    space: MEASURES.some((measure) => leavesOut(estimate.after, measure)) ? " ".repeat(STAR.length) : "",
+  }));
   const line = (measure: Measure): Row => {
-    const [one, other] = [left?.get(measure), right?.get(measure)];
-    return [
-      { text: `  ${(one ?? other)?.label ?? measure}` },
-      { text: one?.after ?? "–" },
-      { text: other?.after ?? "–" },
-    ];
+    const name = sides.flatMap(({ rows }) => rows.get(measure)?.name ?? [])[0] ?? measure;
+    const values = sides.map(
+      ({ estimate, space }) => `${valueText(estimate, measure)}${leavesOut(estimate.after, measure) ? STAR : space}`,
+    );
+    return [{ text: `  ${name}` }, ...values.map((text) => ({ text }))];
   };
   const heading: Row = [
     { text: "COMPARED", tone: "heading" },
-    { text: nameOf(first), tone: "strong" },
-    { text: nameOf(second), tone: "strong" },
+    ...sides.map(({ estimate, space }) => ({ text: `${nameOf(estimate)}${space}`, tone: "strong" }) as const),
   ];
+  const shown = MEASURES.filter((measure) => sides.some(({ rows }) => rows.has(measure)));
   const columns = [{ align: "left" }, { align: "right" }, { align: "right" }] as const;
+  const notes = [first, second].flatMap(notesOf);
   return [
     paint("strong", `${visible(first.plan.project)}: ${nameOf(first)} against ${nameOf(second)}`),
     ...wrap(basisSentences(first).slice(0, 3).join(" · "), width).map((text) => paint("dim", text)),
@@ -41,12 +47,22 @@ export const renderComparison = (comparison: Comparison, { width = 100, color = 
     ...renderTable(columns, [heading, ...shown.map(line)], { width, paint }),
     "",
     ...sentences(comparison).flatMap((text) => wrap(text, width)),
+    ...(notes.length > 0 ? ["", paint("heading", "NOT IN THE SUMS"), ...starredLines(notes, paint, width)] : []),
     "",
   ].join("\n");
 };
 
-/** What follows from the comparison, in sentences. */
+/** What an alternative's figures leave out, with its name. */
+const notesOf = (estimate: Estimate): readonly string[] =>
+  coverageNotes(estimate, joinResources(estimate)).map((note) => `${nameOf(estimate)}: ${noteText(note)}`);
+
+/** The month from which one is cheaper and the utilisation from which owning pays; of sums that are open, nothing. */
 const sentences = ({ first, second, cheaper, breakEvenMonth, breakEvenUtilisation }: Comparison): readonly string[] => {
+  const open = [first, second].filter(({ after }) => (after.measures.tco.expected.leavesOut ?? []).length > 0);
+  if (open.length > 0)
+    return [
+      `Which costs less in the end is not known: the costs of ${open.map(nameOf).join(" and ")} leave something out (*).`,
+    ];
   if (cheaper === undefined)
     return [`Neither ${nameOf(first)} nor ${nameOf(second)} is known to cost less in the end.`];
   const [less, more] = cheaper === "first" ? [first, second] : [second, first];
@@ -65,18 +81,25 @@ const sentences = ({ first, second, cheaper, breakEvenMonth, breakEvenUtilisatio
   ];
 };
 
-/** The comparison as JSON: both summaries' after sides, and the break-even figures; unknown is null. */
+/**
+ * The comparison as JSON: both summaries' after sides with what they leave out, and the break-even figures; unknown is
+ * null, and so is the cheaper one where a sum leaves something out.
+ */
 export const renderComparisonJson = (comparison: Comparison): string => {
   const { first, second, cheaper, breakEvenMonth, breakEvenUtilisation } = comparison;
-  const sideOf = ({ plan, after }: Estimate) => ({
-    project: plan.project,
-    stack: plan.stack,
+  const sideOf = (estimate: Estimate) => ({
+    project: estimate.plan.project,
+    stack: estimate.plan.stack,
     summary: Object.fromEntries(
       MEASURES.map((measure) => {
-        const { value } = after.measures[measure].expected;
+        const { value } = estimate.after.measures[measure].expected;
         return [measure, value === null ? null : plain(value)];
       }),
     ),
+    leavesOut: {
+      measures: MEASURES.filter((measure) => leavesOut(estimate.after, measure)),
+      notes: coverageNotes(estimate, joinResources(estimate)),
+    },
   });
   const text = (value: { readonly value: Parameters<typeof plain>[0] | null } | undefined): string | null =>
     value?.value ? plain(value.value) : null;

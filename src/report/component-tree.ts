@@ -6,8 +6,10 @@ import type { JoinedResource } from "./joined-resource.ts";
 export interface Subtotal {
   readonly before: Decimal | null;
   readonly after: Decimal | null;
-  /** True where nothing is left out. */
+  /** True where nothing is left out, on either side. */
   readonly complete: boolean;
+  /** False where a difference would mislead: see {@link JoinedResource}. */
+  readonly comparable: boolean;
 }
 
 /** A resource with those declared under it, and what all of them cost in a steady month. */
@@ -20,8 +22,8 @@ export interface CostNode {
 const STACK = "pulumi:pulumi:Stack";
 
 /** After minus before, of what is known on both sides. */
-export const change = ({ before, after }: Subtotal): Decimal | null =>
-  before === null || after === null ? null : after.minus(before);
+export const change = ({ before, after, comparable }: Subtotal): Decimal | null =>
+  before === null || after === null || !comparable ? null : after.minus(before);
 
 const size = ({ subtotal: { before, after } }: CostNode): number =>
   Math.max(before?.abs().toNumber() ?? 0, after?.abs().toNumber() ?? 0);
@@ -55,8 +57,8 @@ export const componentTree = (resources: readonly JoinedResource[]): readonly Co
       .map(({ node }) => node);
   const toNode = (resource: JoinedResource): CostNode => {
     const children = nodes(resource.urn);
-    const { status, complete, monthly } = resource;
-    const own: Subtotal = { before: monthly.before.value, after: monthly.after.value, complete };
+    const { status, complete, comparable, monthly } = resource;
+    const own: Subtotal = { before: monthly.before.value, after: monthly.after.value, complete, comparable };
     if (children.length === 0) return { resource, children, subtotal: own };
     const below = children.map(({ subtotal }) => subtotal);
     // What is free by itself says nothing of what stands under it.
@@ -65,6 +67,7 @@ export const componentTree = (resources: readonly JoinedResource[]): readonly Co
       before: sumOfKnown(parts.map(({ before: value }) => ({ value }))),
       after: sumOfKnown(parts.map(({ after: value }) => ({ value }))),
       complete: complete && below.every((part) => part.complete),
+      comparable: comparable && below.every((part) => part.comparable),
     };
     return { resource, children, subtotal };
   };

@@ -1,6 +1,8 @@
+import type { Figure } from "../core/figure.ts";
 import type { Status } from "../model/cost.ts";
 import type { Estimate } from "../model/estimate.ts";
 import type { JoinedLine, JoinedResource } from "./joined-resource.ts";
+import { leavesOut } from "./measures.ts";
 
 /** One reason why a figure leaves something out, with the resources it stands for. */
 export interface CoverageNote {
@@ -30,16 +32,38 @@ const group = (
 const saysMore = (type: string, reason: string | null): boolean =>
   reason !== null && reason !== `${type} is not supported yet`;
 
-/** What the plan does not hold, with its side where it is only one of them. */
+/** What the plan does not hold, with its side where that is not the only one there is. */
 const missingOf = ({ plan: { before, after } }: Estimate): readonly string[] => {
   const both = before.missing.filter((message) => after.missing.includes(message));
-  const only = (side: string, missing: readonly string[]): readonly string[] =>
-    missing.filter((message) => !both.includes(message)).map((message) => `${side}: ${message}`);
-  return [...both, ...only("before", before.missing), ...only("after", after.missing)];
+  const isOneSided = before.completeness === "absent" || after.completeness === "absent";
+  const only = (when: string, missing: readonly string[]): readonly string[] =>
+    missing
+      .filter((message) => !both.includes(message))
+      .map((message) => (isOneSided ? message : `${message.replace(/\.$/, "")} (${when}).`));
+  return [...both, ...only("before the change", before.missing), ...only("after the change", after.missing)];
 };
+
+/** Benefits and other figures without a resource of their own that are not known, in sentences. */
+const unknownFiguresOf = ({ after }: Estimate): readonly string[] => [
+  ...after.ledger.entries.flatMap(({ kind, label, amount }) =>
+    kind === "benefit" && amount.value === null ? [`the benefit "${label}"${because(amount)}`] : [],
+  ),
+  ...(leavesOut(after, "carbonKg") ? (after.measures.carbonKg.expected.leavesOut ?? []) : []),
+];
+
+const because = ({ leavesOut: [reason] = [] }: Figure): string => (reason === undefined ? "" : `: ${reason}`);
 
 const isUnmetered = ({ line }: JoinedLine): boolean =>
   line.usageBased && line.quantity.value === null && line.missing === undefined;
+
+/** What a sentence says before it says what follows: `the instance type is not known`. */
+const causeOf = (text: string): string => text.split(/[,:;]/)[0] ?? text;
+
+/** The prices that a resource lacks, short of those it lacks only for what could not be read: that is told by itself. */
+const missingPrices = ({ lines, gaps }: JoinedResource): readonly string[] => {
+  const told = new Set(gaps.map(causeOf));
+  return lines.flatMap(({ line: { missing } }) => (missing === undefined || told.has(causeOf(missing)) ? [] : missing));
+};
 
 /** Everything that the sums leave out, the gravest first; equal reasons are told once. */
 export const coverageNotes = (estimate: Estimate, resources: readonly JoinedResource[]): readonly CoverageNote[] => {
@@ -61,14 +85,13 @@ export const coverageNotes = (estimate: Estimate, resources: readonly JoinedReso
     ),
     ...notes(
       "unpriced",
-      group(resources, (resource) =>
-        resource.status === "unpriced" ? resource.lines.flatMap(({ line }) => line.missing ?? []) : NONE,
-      ),
+      group(resources, (resource) => (resource.status === "unpriced" ? missingPrices(resource) : NONE)),
     ),
     ...notes(
       "unknown",
       group(resources, ({ gaps }) => gaps),
     ),
+    ...unknownFiguresOf(estimate).map((message): CoverageNote => ({ kind: "unknown", message, names: [] })),
     ...notes("usage-dependent", group(resources, unmetered)),
   ];
 };

@@ -9,11 +9,20 @@ const amount = z
 const known = amount.nullable().describe("Null is unknown.");
 const month = z.string().regex(/^\d{4}-\d{2}$/);
 
-const change = z.strictObject({ before: known, after: known, delta: known });
+const change = z.strictObject({ before: known, after: known, delta: known }).meta({ id: "Change" });
 const range = z
   .strictObject({ low: amount, expected: amount, high: amount })
   .describe("Of the after side: the ends that the drivers' ranges allow.");
-const measure = change.extend({ range: range.optional() });
+const measure = change
+  .extend({
+    range: range.optional(),
+    leavesOut: z
+      .strictObject({ before: z.boolean(), after: z.boolean() })
+      .describe(
+        "True where the value is only of what is known: the least that a cost can be, and with unknown costs the most that a return can be. `coverage.notes` names what is left out.",
+      ),
+  })
+  .meta({ id: "Measure" });
 const state = z.enum(["unique", "several", "none"]);
 const internalRate = measure.extend({
   state: state.describe("How many real rates make the after side's net present value zero."),
@@ -59,7 +68,7 @@ const resource = z.strictObject({
   complete: z.boolean().describe("False where anything of its cost is left out."),
   reason: z.string().nullable().describe("Why it is free, unsupported or unpriced."),
   monthlyCost: change,
-  lines: z.array(line),
+  lines: z.array(line.meta({ id: "Line" })),
   assumptions: z.array(z.string()),
 });
 
@@ -79,15 +88,17 @@ const gate = z.strictObject({
   override: z.strictObject({ reason: z.string(), expires: z.string() }).nullable(),
 });
 
-const side = z.strictObject({ completeness: z.enum(["complete", "partial", "absent"]), missing: z.array(z.string()) });
+const side = z
+  .strictObject({ completeness: z.enum(["complete", "partial", "absent"]), missing: z.array(z.string()) })
+  .meta({ id: "Side" });
 
 const stackFields = {
   project: z.string(),
   stack: z.string(),
   plan: z.strictObject({ origin: z.string(), before: side, after: side }),
-  summary,
-  resources: z.array(resource),
-  gates: z.array(gate),
+  summary: summary.meta({ id: "Summary" }),
+  resources: z.array(resource.meta({ id: "Resource" })),
+  gates: z.array(gate.meta({ id: "Gate" })),
   assumptions: z.array(z.strictObject({ message: z.string(), urns: z.array(z.string()) })),
   coverage: z.strictObject({
     priced: z.int(),
@@ -123,7 +134,7 @@ const stackFields = {
   ),
 };
 
-const stack = z.strictObject(stackFields);
+const stack = z.strictObject(stackFields).meta({ id: "Stack" });
 
 /** The document of `--format json`, version 1: the contract that other tools rely on. With one stack its fields stand at the top level too. */
 export const estimateDocumentSchema = z.strictObject({

@@ -19,11 +19,8 @@ export interface ExplainOptions {
 
 const DEFAULT_WIDTH = 100;
 
-/** Figures that the list shows; the rest can still be asked for by name. */
-const MOST_LISTED = 60;
-
 /**
- * The tree under a figure: value, formula, inputs, down to facts with source and date. Without a path, the figures that
+ * The tree under a figure: value, formula, inputs, down to facts with source and date. Without a path, all figures that
  * can be asked for. Throws InputError where no figure has that name.
  */
 export const explain = (
@@ -48,17 +45,14 @@ const list = (
 ): string => {
   const paint = painter(color);
   const targets = targetsOf(estimate, side);
-  const shown = targets.slice(0, MOST_LISTED);
-  const rows = shown.map(({ name, figure }) => [
+  const rows = targets.map(({ name, figure }) => [
     { text: visible(name) },
     { text: visible(figureText(figure)), tone: figure.value === null ? ("dim" as const) : ("plain" as const) },
   ]);
   const table = renderTable([{ align: "left", flexible: true }, { align: "left" }], rows, { width, paint });
-  const more = targets.length - shown.length;
   return `${[
     paint("heading", `Figures that can be explained, ${side}`),
     ...table,
-    ...(more > 0 ? [paint("dim", `… and ${more} more, by resource name or <name>.<meter>`)] : []),
     "",
     paint("dim", "rackrate explain FIGURE, for example: rackrate explain monthlyCost"),
   ].join("\n")}\n`;

@@ -1,4 +1,5 @@
 import { Decimal } from "../core/decimal.ts";
+import { countedMonths } from "../core/period.ts";
 import type { Estimate } from "../model/estimate.ts";
 import type { Operation } from "../model/plan.ts";
 import { percent } from "./money.ts";
@@ -23,9 +24,9 @@ export const basisSentences = ({ settings, startMonth, priceList }: Estimate): r
       ? "no price used"
       : `prices ${oldest === newest ? `of ${newest}` : `dated ${oldest} to ${newest}`} (${id})`;
   return [
-    `${settings.horizonMonths} months from ${startMonth}`,
+    `${countedMonths(settings.horizonMonths)} from ${startMonth}`,
     `discounted at ${percent(new Decimal(settings.discountRate))} a year`,
-    `${settings.hoursPerMonth} hours a month`,
+    `${settings.hoursPerMonth} ${settings.hoursPerMonth === 1 ? "hour" : "hours"} a month`,
     dated,
   ];
 };

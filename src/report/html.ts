@@ -72,7 +72,7 @@ ${hasBenefits(estimate) ? null : html`<p>No benefits are stated, so no return ca
 ${section("Monthly cost", costTable(estimate, resources))}
 <p>${coverageSentence(estimate)}</p>
 ${section("Assumptions", list("ol", listAssumptions(estimate).map(assumptionText)))}
-${section("Not in the sums", list("ul", notes.map(noteText)))}
+${section("* Not in the sums", list("ul", notes.map(noteText)))}
 </main>
 `;
 };

@@ -23,12 +23,15 @@ export interface JoinedResource {
   readonly region: string | null;
   readonly op: Operation;
   readonly status: Status;
+  /** False where anything of its cost is left out, on either side. */
   readonly complete: boolean;
+  /** False where only what it cost before has no price: a difference to that would mislead. */
+  readonly comparable: boolean;
   readonly compute: boolean;
   /** Why it is free or unsupported, or which price is missing. */
   readonly reason: string | null;
   readonly monthly: { readonly before: Figure; readonly after: Figure };
-  /** After minus before; unknown as soon as one of them is. */
+  /** After minus before; unknown as soon as one of them is, or where they are not comparable. */
   readonly delta: Decimal | null;
   readonly lines: readonly JoinedLine[];
   readonly assumptions: readonly string[];
@@ -73,6 +76,14 @@ const monthlyOf = (priced: PricedResource, lines: readonly JoinedLine[], unit: s
 
 const NO_TEXTS: readonly string[] = [];
 
+/** What could not be read, of the after side or else of what goes away; and what was not known before the change alone. */
+const gapsOf = (earlier: PricedResource | undefined, later: PricedResource | undefined): readonly string[] => {
+  const [then = [], now = []] = [earlier, later].map((side) => side?.gaps.map(({ message }) => message));
+  if (then.length + now.length === 0) return NO_TEXTS;
+  if (later === undefined) return then;
+  return [...now, ...then.filter((gap) => !now.includes(gap)).map((gap) => `before the change, ${gap}`)];
+};
+
 /** The sum of lines, by their descriptions. Its terms are made when somebody looks at them: most reports show few. */
 const totalOf = (name: string, unit: string, lines: readonly JoinedLine[]): Figure => {
   const leavesOut = lines.flatMap(({ line, monthly }) => leftOut(monthly, line.description));
@@ -105,6 +116,10 @@ export const joinResources = (estimate: Estimate): readonly JoinedResource[] => 
       after: later === undefined ? notThere : monthlyOf(later, lines.after, unit),
     };
     const { resource } = shown;
+    const isOpen = { before: earlier?.complete === false, after: later?.complete === false };
+    const wasUnpriced = earlier?.status === "unpriced" || earlier?.status === "unsupported";
+    const comparable = !wasUnpriced || isOpen.after;
+    const { before, after } = { before: monthly.before.value, after: monthly.after.value };
     return {
       urn: resource.urn,
       type: resource.type,
@@ -116,14 +131,15 @@ export const joinResources = (estimate: Estimate): readonly JoinedResource[] => 
         estimate.plan.operations[resource.urn] ??
         (later === undefined ? "delete" : earlier === undefined ? "create" : "same"),
       status: shown.status,
-      complete: shown.complete,
+      complete: !isOpen.before && !isOpen.after,
+      comparable,
       compute: shown.compute,
       reason: shown.reason ?? null,
       monthly,
-      delta: monthly.before.value && monthly.after.value ? monthly.after.value.minus(monthly.before.value) : null,
+      delta: comparable && before && after ? after.minus(before) : null,
       lines: lines.before.length === 0 ? lines.after : [...lines.before, ...lines.after],
       assumptions: shown.assumptions,
-      gaps: shown.gaps.length === 0 ? NO_TEXTS : shown.gaps.map(({ message }) => message),
+      gaps: gapsOf(earlier, later),
     };
   };
 

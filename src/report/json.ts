@@ -3,10 +3,12 @@ import type { Figure } from "../core/figure.ts";
 import { type Estimate, MEASURES, type Measure } from "../model/estimate.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { listAssumptions } from "./assumption-list.ts";
+import { commonPriceList } from "./common-price-list.ts";
 import { coverageNotes } from "./coverage-notes.ts";
 import type { EstimateDocument, StackDocument } from "./document.ts";
 import { type JoinedLine, type JoinedResource, joinResources } from "./joined-resource.ts";
 import { enclosed, fieldsOf, type Pieces } from "./json-text.ts";
+import { leavesOut } from "./measures.ts";
 
 type ResourceDocument = StackDocument["resources"][number];
 
@@ -20,6 +22,7 @@ const measureOf = (estimate: Estimate, name: Measure): StackDocument["summary"][
     before: value(estimate.before.measures[name].expected),
     after: value(expected),
     delta: value(estimate.delta[name]),
+    leavesOut: { before: leavesOut(estimate.before, name), after: leavesOut(estimate.after, name) },
     ...(low && middle && high && { range: { low: plain(low), expected: plain(middle), high: plain(high) } }),
   };
 };
@@ -137,7 +140,6 @@ const headOf = (estimates: readonly Estimate[]) => {
   const [first] = estimates;
   if (first === undefined) throw new Error("a document needs at least one stack");
   const { settings, startMonth } = first;
-  const priceList = estimates[estimates.length - 1]?.priceList ?? first.priceList;
   return {
     schemaVersion: 1 as const,
     currency: settings.currency,
@@ -145,7 +147,7 @@ const headOf = (estimates: readonly Estimate[]) => {
     horizonMonths: settings.horizonMonths,
     discountRate: plain(new Decimal(settings.discountRate)),
     hoursPerMonth: plain(new Decimal(settings.hoursPerMonth)),
-    priceList: { ...priceList },
+    priceList: { ...commonPriceList(estimates.map(({ priceList }) => priceList)) },
   };
 };
 

@@ -76,7 +76,7 @@ const stackBlocks = (estimate: Estimate): readonly Block[] => {
       assumptions.map((assumption, at) => `${at + 1}. ${escaped(assumptionText(assumption))}`),
     ),
     ...details(
-      `Not in the sums (${notes.length})`,
+      `* Not in the sums (${notes.length})`,
       notes.map((note) => `- ${escaped(noteText(note))}`),
     ),
     block(`<sub>${basisSentences(estimate).map(escaped).join(" · ")}</sub>`, ""),

@@ -1,5 +1,6 @@
 import type { Decimal } from "../core/decimal.ts";
-import type { Estimate, Measure } from "../model/estimate.ts";
+import { countedMonths } from "../core/period.ts";
+import type { Estimate, Measure, SideEstimate } from "../model/estimate.ts";
 import { money, number, percent, signed, UNKNOWN_TEXT } from "./money.ts";
 
 /** How a measure is called and written. `higherIs` colours a change; `earns` needs benefits to mean anything. */
@@ -10,7 +11,7 @@ interface MeasureForm {
   readonly earns?: true;
 }
 
-const horizon = ({ settings }: Estimate): string => `${settings.horizonMonths} months`;
+const horizon = ({ settings }: Estimate): string => countedMonths(settings.horizonMonths);
 
 const MEASURE_FORMS: Readonly<Record<Measure, MeasureForm>> = {
   monthlyCost: { label: () => "Monthly cost", kind: "money", higherIs: "worse" },
@@ -43,11 +44,15 @@ const measureText = (measure: Measure, value: Decimal | null, currency: string):
     case "share":
       return percent(value);
     case "months":
-      return `${number(value.toDecimalPlaces(1))} months`;
+      return countedMonths(number(value.toDecimalPlaces(1)));
     case "mass":
       return value.abs().gte(TONNE_KG) ? `${number(value.div(TONNE_KG))} t CO₂e` : `${number(value)} kg CO₂e`;
   }
 };
+
+/** A measure's value on the after side, as people read it. */
+export const valueText = ({ after, settings }: Estimate, measure: Measure): string =>
+  measureText(measure, after.measures[measure].expected.value, settings.currency);
 
 /** The change of a measure with its sign; empty where nothing changes. */
 const measureChange = (measure: Measure, delta: Decimal | null, currency: string): string =>
@@ -60,6 +65,8 @@ const changeText = (measure: Measure, value: Decimal, currency: string): string 
 /** One row of a summary, ready to be laid out. */
 export interface SummaryRow {
   readonly measure: Measure;
+  readonly name: string;
+  /** The name, with a star where a side leaves something out. */
   readonly label: string;
   readonly before: string;
   readonly after: string;
@@ -82,11 +89,12 @@ const noteOf = (measure: Measure, { after, settings }: Estimate): string => {
   if (measure === "irr") {
     const { state, roots } = after.internalRates;
     if (state === "several") return `several: ${roots.map((root) => percent(root.value)).join(", ")}`;
-    return state === "none" ? "none: the cash flow never turns" : "";
+    if (state !== "none") return "";
+    return leavesOut(after, "npv") ? "none in what is known" : "none: the cash flow never turns";
   }
   const { expected } = after.measures[measure];
   if (expected.value !== null) return "";
-  const never = MEASURE_FORMS[measure].kind === "months" ? `not within ${settings.horizonMonths} months` : "";
+  const never = MEASURE_FORMS[measure].kind === "months" ? `not within ${countedMonths(settings.horizonMonths)}` : "";
   if (expected.formula === "sum") return "nothing of it is known";
   return expected.leavesOut?.[0] ?? never;
 };
@@ -97,9 +105,14 @@ const rangeText = (low: string, high: string): string => {
   return `${unit !== "" && low.endsWith(unit) ? low.slice(0, -unit.length) : low} to ${high}`;
 };
 
-/** True where the after side's costs are only those that are known. */
-const leavesOut = ({ after, plan }: Estimate): boolean =>
-  plan.after.completeness === "partial" || after.resources.some(({ complete }) => !complete);
+/** True where a measure is only of what is known: a cost is then the least that it can be, and a return the most. */
+export const leavesOut = ({ measures }: SideEstimate, measure: Measure): boolean => {
+  const { value, leavesOut: left = [] } = measures[measure].expected;
+  return value !== null && left.length > 0;
+};
+
+/** Stands behind a figure that leaves something out. */
+export const STAR = " *";
 
 /** The measures worth a row: those with a value on a side, returns only where something is earned. */
 export const summaryRows = (estimate: Estimate): readonly SummaryRow[] => {
@@ -118,11 +131,12 @@ export const summaryRows = (estimate: Estimate): readonly SummaryRow[] => {
     const text = (value: Decimal | null): string => measureText(measure, value, settings.currency);
     const { expected, range } = after.measures[measure];
     const difference = delta[measure].value;
-    const { higherIs, kind, label } = MEASURE_FORMS[measure];
-    const isLowerBound = kind === "money" && higherIs === "worse" && leavesOut(estimate);
+    const { higherIs, label } = MEASURE_FORMS[measure];
+    const isOpen = leavesOut(before, measure) || leavesOut(after, measure);
     return {
       measure,
-      label: `${label(estimate)}${isLowerBound ? " *" : ""}`,
+      name: label(estimate),
+      label: `${label(estimate)}${isOpen ? STAR : ""}`,
       before: text(before.measures[measure].expected.value),
       after: text(expected.value),
       change: measureChange(measure, difference, settings.currency),

@@ -1,5 +1,5 @@
 import { notationOf } from "../core/currency.ts";
-import type { Decimal } from "../core/decimal.ts";
+import { Decimal } from "../core/decimal.ts";
 
 /** What stands where a value is unknown. */
 export const UNKNOWN_TEXT = "–";
@@ -13,6 +13,15 @@ const grouped = (digits: string): string => {
   return fraction === undefined ? thousands : `${thousands}.${fraction}`;
 };
 
+/** From here on, and from below {@link TINY}, digits say less than their number: a value is written in scientific form. */
+const HUGE = new Decimal(1e15);
+const TINY = new Decimal(1e-12);
+/** The same of per cent. */
+const HUGE_PERCENT = new Decimal(1e6);
+
+/** `1.8e21`: three digits and a power of ten. */
+const scientific = (size: Decimal): string => size.toExponential(2).replace("e+", "e");
+
 /**
  * Digits of a value without its sign: none after the point from 1,000, as many as its currency has below, and under 1 as
  * many as keep three significant.
@@ -21,6 +30,7 @@ const moneyDigits = (value: Decimal, currency: string): string => {
   const size = value.abs();
   const { digits } = notationOf(currency);
   if (size.isZero()) return "0";
+  if (size.gte(HUGE) || size.lt(TINY)) return scientific(size);
   if (size.gte("999.995")) return grouped(size.toFixed(0));
   if (size.gte("0.9995")) return grouped(size.toFixed(digits));
   const exact = size.toSignificantDigits(3);
@@ -41,7 +51,7 @@ const RATE_DIGITS = 6;
 
 /** A price per unit, exact enough to be multiplied with by hand: `$1.006`, `$55.04`, `$0.0000002`. */
 export const unitRate = (value: Decimal | null, currency: string): string => {
-  if (value === null || value.abs().gte(1000)) return money(value, currency);
+  if (value === null || value.abs().gte(1000) || value.abs().lt(TINY)) return money(value, currency);
   const exact = value.toSignificantDigits(RATE_DIGITS);
   return exact.decimalPlaces() <= notationOf(currency).digits
     ? money(exact, currency)
@@ -61,9 +71,11 @@ export const number = (value: Decimal | null): string => {
   const size = value.abs();
   const text = size.isZero()
     ? "0"
-    : size.gte(1)
-      ? grouped(size.toDecimalPlaces(size.gte(1000) ? 0 : 2).toFixed())
-      : size.toSignificantDigits(3).toFixed();
+    : size.gte(HUGE) || size.lt(TINY)
+      ? scientific(size)
+      : size.gte(1)
+        ? grouped(size.toDecimalPlaces(size.gte(1000) ? 0 : 2).toFixed())
+        : size.toSignificantDigits(3).toFixed();
   return value.isNegative() && text !== "0" ? `${MINUS}${text}` : text;
 };
 
@@ -71,12 +83,11 @@ export const number = (value: Decimal | null): string => {
 export const percent = (value: Decimal | null): string => {
   if (value === null) return UNKNOWN_TEXT;
   const hundred = value.times(100);
-  const text = `${grouped(
-    hundred
-      .abs()
-      .toDecimalPlaces(hundred.abs().gte(100) ? 0 : 1)
-      .toFixed(),
-  )}%`;
+  const size = hundred.abs();
+  const digits = size.gte(HUGE_PERCENT)
+    ? scientific(size)
+    : grouped(size.toDecimalPlaces(size.gte(100) ? 0 : 1).toFixed());
+  const text = `${digits}%`;
   return hundred.isNegative() && text !== "0%" ? `${MINUS}${text}` : text;
 };
 

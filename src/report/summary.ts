@@ -1,7 +1,7 @@
 import { plain } from "../core/decimal.ts";
-import type { Estimate, Measure } from "../model/estimate.ts";
+import { type Estimate, MEASURES, type Measure } from "../model/estimate.ts";
 import { compares } from "./framing.ts";
-import { hasBenefits, summaryRows } from "./measures.ts";
+import { hasBenefits, leavesOut, STAR, summaryRows } from "./measures.ts";
 import { money, signed } from "./money.ts";
 import { visible } from "./sanitize.ts";
 
@@ -10,23 +10,31 @@ const SHOWN: ReadonlySet<Measure> = new Set(["upfrontCost", "tco", "npv", "roi",
 
 const counted = (count: number, what: string): readonly string[] => (count === 0 ? [] : [`${count} ${what}`]);
 
-/** What the sums leave out, in one sentence; `null` where nothing. */
-const gapSentence = ({ coverage }: Estimate): string | null => {
+/** What the sums leave out, in sentences. */
+const gapSentences = ({ coverage, plan, after }: Estimate): readonly string[] => {
+  const partly = after.resources.filter(({ status, complete }) => status === "priced" && !complete);
   const gaps = [
     ...counted(coverage.unpriced, "without a price"),
     ...counted(coverage.unsupported, "not supported"),
     ...counted(coverage.usageDependent, "without stated usage"),
+    ...counted(partly.length, "known in part"),
   ];
-  return gaps.length === 0 ? null : `Resources not (wholly) in these sums: ${gaps.join(", ")}.`;
+  return [
+    ...(gaps.length === 0 ? [] : [`* Resources not (wholly) in these sums: ${gaps.join(", ")}.`]),
+    ...(plan.after.completeness === "partial" ? ["* The plan does not show everything."] : []),
+  ];
 };
 
 const monthlySentence = (estimate: Estimate): string => {
-  const { plan, after, before, settings } = estimate;
+  const { plan, after, settings } = estimate;
   const cost = after.measures.monthlyCost.expected.value;
-  const was = before.measures.monthlyCost.expected.value;
-  const amount = cost === null ? "the monthly cost is unknown" : `${money(cost, settings.currency)} a month`;
-  const known = compares(estimate) && plan.before.completeness === "complete" && cost !== null && was !== null;
-  const change = known ? signed(cost.minus(was), (value) => money(value, settings.currency)) || "no change" : "";
+  const delta = estimate.delta.monthlyCost.value;
+  const amount =
+    cost === null
+      ? "the monthly cost is unknown"
+      : `${money(cost, settings.currency)} a month${leavesOut(after, "monthlyCost") ? STAR : ""}`;
+  const known = compares(estimate) && plan.before.completeness === "complete";
+  const change = known && delta ? signed(delta, (value) => money(value, settings.currency)) || "no change" : "";
   return `${plan.project}/${plan.stack}: ${amount}${change && ` (${change})`}`;
 };
 
@@ -35,8 +43,7 @@ export const summaryLines = (estimate: Estimate): readonly string[] => {
   const rows = summaryRows(estimate).filter(({ measure }) => SHOWN.has(measure));
   const measures = rows.map(({ label, after, note }) => `${label}: ${after}${note && ` (${note})`}`);
   const returns = hasBenefits(estimate) ? [] : ["Return: not known, for no benefits are stated."];
-  const gap = gapSentence(estimate);
-  return [monthlySentence(estimate), ...measures, ...returns, ...(gap === null ? [] : [gap])].map(visible);
+  return [monthlySentence(estimate), ...measures, ...returns, ...gapSentences(estimate)].map(visible);
 };
 
 /** The same for machines: one line of JSON with a version, decimals as text and unknown as `null`. */
@@ -58,6 +65,8 @@ export const summaryJson = (estimate: Estimate, more: Readonly<Record<string, un
     paybackMonths: value("paybackMonths"),
     costPerGpuHour: value("costPerGpuHour"),
     complete: coverage.computeComplete && plan.after.completeness !== "partial",
+    // Measures that are only of what is known.
+    leaveSomethingOut: MEASURES.filter((measure) => leavesOut(after, measure)),
     ...more,
   });
 };

@@ -9,7 +9,7 @@ export interface Cell {
   readonly lead?: string;
   /** Stands quietly behind the text, and gives way first where there is no room. */
   readonly aside?: string;
-  /** Stands behind the text and is never cut: a quantity. */
+  /** Stands behind the text and is never cut there: a quantity. Where it would leave the text too little room it has a line of its own. */
   readonly tail?: string;
 }
 
@@ -30,6 +30,8 @@ export interface TableOptions {
 const GAP = "  ";
 const LEAST_FLEXIBLE = 12;
 const LEAST_ASIDE = 6;
+/** Columns that a tail leaves to a longer text before it; fewer tell nothing of it. */
+const LEAST_TEXT = 24;
 
 const NUMBER = /^[+−]?[^\d\s]?[\d,]+(\.\d+)?/;
 
@@ -44,6 +46,17 @@ const behindWidth = (text: string | undefined): number => (text ? GAP.length + w
 
 const naturalWidth = ({ lead = "", text, aside, tail }: Cell): number =>
   widthOf(lead) + widthOf(text) + behindWidth(aside) + behindWidth(tail);
+
+/**
+ * A row as it fits: in one line, or with the first cell's tail in a second one. `width` is that of the first cell.
+ */
+const inLines = (row: Row, width: number): readonly Row[] => {
+  const [{ tail, ...first } = { text: "" }, ...others] = row;
+  if (tail === undefined) return [row];
+  const room = width - widthOf(first.lead ?? "") - behindWidth(tail);
+  if (room >= Math.min(LEAST_TEXT, widthOf(first.text))) return [row];
+  return [[first, ...others], [{ ...first, lead: (first.lead ?? "") + GAP, text: tail }]];
+};
 
 /** Lays rows out in columns. What does not fit is cut in its middle, in the flexible column alone. */
 export const renderTable = (
@@ -68,14 +81,20 @@ export const renderTable = (
     column.flexible ? Math.max(LEAST_FLEXIBLE, width - rigid) : (natural[at] ?? 0),
   );
 
-  return rows.map((row, index) => {
+  const render = (row: Row): string => {
     const [only] = row;
     if (only !== undefined && row.length === 1) return renderCell(only, "left", width, paint).trimEnd();
     return columns
-      .map((column, at) => renderCell(cellAt(index, at), column.align, widths[at] ?? 0, paint))
+      .map(({ align }, at) => renderCell(row[at] ?? { text: "" }, align, widths[at] ?? 0, paint))
       .join(GAP)
       .trimEnd();
-  });
+  };
+  return rows.flatMap((row, index) =>
+    inLines(
+      row.length > 1 ? columns.map((_, at) => cellAt(index, at)) : row,
+      row.length > 1 ? (widths[0] ?? 0) : width,
+    ).map(render),
+  );
 };
 
 const renderCell = (cell: Cell, align: Column["align"], width: number, paint: Paint): string => {

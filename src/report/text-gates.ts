@@ -22,24 +22,44 @@ export const orderedVerdicts = (verdicts: readonly Verdict[]): readonly Verdict[
     .filter(({ outcome }) => outcome !== "not-applicable")
     .sort((one, other) => ORDER.indexOf(one.outcome) - ORDER.indexOf(other.outcome));
 
-/** The verdicts as a terminal shows them: findings under each rule that has any, and each piece of advice once. */
+/** Each piece of advice with the rules that give it. */
+const adviceOf = (verdicts: readonly Verdict[]): ReadonlyMap<string, ReadonlySet<string>> => {
+  const rules = new Map<string, Set<string>>();
+  for (const { rule, findings } of verdicts) {
+    for (const { hint } of findings) {
+      if (hint !== undefined) rules.set(hint, (rules.get(hint) ?? new Set()).add(rule));
+    }
+  }
+  return rules;
+};
+
+/**
+ * The verdicts as a terminal shows them: findings under each rule that has any, and each piece of advice once: behind
+ * all findings of its rule that it is for, and at the end where several rules give it.
+ */
 export const gateLines = (verdicts: readonly Verdict[], paint: Paint, width: number): readonly string[] => {
-  const advised = new Set<string>();
+  const ordered = orderedVerdicts(verdicts);
+  const advice = adviceOf(ordered.filter(({ outcome }) => outcome !== "pass"));
   const indented = (text: string, tone: Tone): readonly string[] =>
     wrap(visible(text), width - 4).map((line) => `    ${paint(tone, line)}`);
-  const advice = (hint: string | undefined): readonly string[] => {
-    if (hint === undefined || advised.has(hint)) return [];
-    advised.add(hint);
-    return indented(hint, "dim");
-  };
-  return orderedVerdicts(verdicts).flatMap(({ outcome, title, rule, findings, override }) => {
-    const { mark, word, tone } = OUTCOMES[outcome];
-    return [
-      `${paint(tone, `${mark} ${word}`)}  ${paint("strong", visible(title))}  ${paint("dim", visible(rule))}`,
-      ...(outcome === "pass"
-        ? []
-        : findings.flatMap(({ message, hint }) => [...indented(message, "plain"), ...advice(hint)])),
-      ...(override ? indented(`Accepted until ${override.expires}: ${override.reason}`, "warn") : []),
-    ];
-  });
+  const findingLines = (findings: Verdict["findings"]): readonly string[] =>
+    findings.flatMap(({ message, hint }, at) => {
+      const isTold = hint === undefined || advice.get(hint)?.size !== 1;
+      const isLast = findings.findLastIndex((finding) => finding.hint === hint) === at;
+      return [...indented(message, "plain"), ...(isTold || !isLast ? [] : indented(hint, "dim"))];
+    });
+  const shared = [...advice].filter(([, rules]) => rules.size > 1);
+  return [
+    ...ordered.flatMap(({ outcome, title, rule, findings, override }) => {
+      const { mark, word, tone } = OUTCOMES[outcome];
+      return [
+        `${paint(tone, `${mark} ${word}`)}  ${paint("strong", visible(title))}  ${paint("dim", visible(rule))}`,
+        ...(outcome === "pass" ? [] : findingLines(findings)),
+        ...(override ? indented(`Accepted until ${override.expires}: ${override.reason}`, "warn") : []),
+      ];
+    }),
+    ...shared.flatMap(([hint, rules]) =>
+      wrap(visible(`${[...rules].join(", ")}: ${hint}`), width - 2).map((line) => `  ${paint("dim", line)}`),
+    ),
+  ];
 };

@@ -61,4 +61,8 @@ export const assumptionLines = (
 };
 
 export const noteLines = (notes: readonly CoverageNote[], paint: Paint, width: number): readonly string[] =>
-  list(notes.map(noteText), paint, width, () => "* ");
+  starredLines(notes.map(noteText), paint, width);
+
+/** Sentences on what is left out, each behind a star. */
+export const starredLines = (texts: readonly string[], paint: Paint, width: number): readonly string[] =>
+  list(texts, paint, width, () => "* ");

@@ -3,6 +3,7 @@ import { type CostNode, change, componentTree, type Subtotal } from "./component
 import { compares, operationMark } from "./framing.ts";
 import type { JoinedResource } from "./joined-resource.ts";
 import { meterRows, meterText } from "./line-text.ts";
+import { STAR } from "./measures.ts";
 import { money, signed } from "./money.ts";
 import { visible } from "./sanitize.ts";
 import { STATUS_WORDS } from "./status-words.ts";
@@ -67,7 +68,7 @@ const nodeRow = (estimate: Estimate, node: CostNode, lead: string): Row => {
   const tone: Tone = isParent ? "strong" : (OPERATION_TONES[mark] ?? "plain");
   const name: Cell = {
     lead: `${mark || " "} ${lead}`,
-    text: `${visible(resource.name)}${isLowerBound ? " *" : ""}`,
+    text: `${visible(resource.name)}${isLowerBound ? STAR : ""}`,
     tone,
     aside: visible(resource.title),
   };
@@ -102,12 +103,13 @@ const foldedRow = (estimate: Estimate, folded: readonly CostNode[], lead: string
       before: node.subtotal.before === null ? sum.before : node.subtotal.before.plus(sum.before ?? 0),
       after: node.subtotal.after === null ? sum.after : node.subtotal.after.plus(sum.after ?? 0),
       complete: sum.complete && node.subtotal.complete,
+      comparable: sum.comparable && node.subtotal.comparable,
     }),
-    { before: null, after: null, complete: true },
+    { before: null, after: null, complete: true, comparable: true },
   );
   return cells(
     estimate,
-    { lead: `  ${lead}`, text: `… and ${folded.length} more`, tone: "dim" },
+    { lead: `  ${lead}`, text: `… and ${folded.length} more${subtotal.complete ? "" : STAR}`, tone: "dim" },
     ...amounts(estimate, subtotal, "", "dim"),
   );
 };

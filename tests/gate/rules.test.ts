@@ -116,6 +116,21 @@ describe("monthly-cost", () => {
     expect(said).toContain('S3 bucket "data"');
   });
 
+  it("weighs usage that nobody stated by itself, beside something that decides the cost and is not known", () => {
+    const after = { resources: [unpriced, sampleBucketWithoutUsage()], measures: { monthlyCost: 50 } };
+    const said = (onUnknown: Partial<Unknowns>) => judged("monthly-cost", { max: 100 }, { after }, onUnknown);
+    const both = said({ decisive: "warn", usage: "fail" });
+    expect(both.outcome).toBe("fail");
+    expect(both.verdict?.findings.map(({ message }) => message)).toEqual([
+      'The monthly cost cannot be compared with its limit: EC2 instance "trainer" has no price: p5e.48xlarge has no public price.',
+      'The monthly cost leaves out the usage of S3 bucket "data".',
+    ]);
+    expect(said({ decisive: "assume", usage: "fail" }).outcome).toBe("fail");
+    expect(said({ decisive: "assume", usage: "warn" }).outcome).toBe("warn");
+    expect(said({ decisive: "assume", usage: "ignore" }).outcome).toBe("pass");
+    expect(said({ decisive: "warn", usage: "warn" }).outcome).toBe("warn");
+  });
+
   it("does not pass a sum of which nothing is known", () => {
     const after = { measures: { monthlyCost: null }, leavesOut: { monthlyCost: ["the price of a topic"] } };
     const { outcome, said } = judged("monthly-cost", { max: 100 }, { after });
@@ -266,6 +281,19 @@ describe("returns", () => {
     );
   });
 
+  it("fails where what is known is never paid back, even where the settings assume the rest", () => {
+    const after = { entries, resources: [unpriced], measures: { tco: 10, paybackMonths: null } };
+    const { outcome, said } = judged("maximum-payback", { maxMonths: 18 }, { after }, { decisive: "assume" });
+    expect(outcome).toBe("fail");
+    expect(said).toContain("not paid back within the horizon");
+  });
+
+  it("writes one month without an s", () => {
+    const after = { entries, measures: { tco: 10, paybackMonths: null } };
+    const { said } = judged("maximum-payback", { maxMonths: 1 }, { after, settings: { horizonMonths: 1 } });
+    expect(said).toBe("The costs are not paid back within the horizon of 1 month; the limit is 1 month.");
+  });
+
   it("names a benefit of unknown amount that a low return leaves out", () => {
     const after = { entries: [sampleBenefit(null)], measures: { tco: 10, roi: -1 } };
     expect(judged("minimum-roi", { min: 0 }, { after }).said).toContain('leaves out the benefit "Tokens served"');
@@ -283,6 +311,15 @@ describe("unpriced-compute", () => {
     ["a priced instance", sampleResource(), "pass"],
   ] as const)("judges %s", (_, resource, outcome) => {
     expect(judged("unpriced-compute", {}, { after: { resources: [resource] } }).outcome).toBe(outcome);
+  });
+
+  it("does not pass, but only warns, of a plan that does not show everything", () => {
+    const after = { completeness: "partial", missing: ["3 unchanged resources are not shown."] } as const;
+    const { outcome, said } = judged("unpriced-compute", {}, { after });
+    expect(outcome).toBe("warn");
+    expect(said).toBe("The plan does not show everything (3 unchanged resources are not shown).");
+    expect(judged("unpriced-compute", {}, { after }, { decisive: "assume" }).outcome).toBe("pass");
+    expect(judged("unpriced-compute", {}, { after: { ...after, resources: [unpriced] } }).outcome).toBe("fail");
   });
 
   it("names each resource with its URN", () => {

@@ -117,7 +117,11 @@ const entriesOf = ({ resource, lines }: PricedResource): readonly LedgerEntry[] 
     drivers: [],
   }));
 
-const sideOf = (examples: readonly ExampleResource[], earns: boolean): SideEstimate => {
+const sideOf = (
+  examples: readonly ExampleResource[],
+  earns: boolean,
+  missing: readonly string[] = [],
+): SideEstimate => {
   const resources = examples.map(priced);
   const costs = resources.flatMap(entriesOf);
   const monthly = total(
@@ -125,10 +129,13 @@ const sideOf = (examples: readonly ExampleResource[], earns: boolean): SideEstim
     "USD/month",
     costs.map(({ label, amount }) => ({ ...amount, name: label })),
   );
+  const unsupported = examples.filter(({ status }) => status === "unsupported").map(({ name }) => name);
+  const left = [...(monthly.leavesOut ?? []), ...unsupported, ...missing];
+  const leavesOut = left.length === 0 ? {} : { leavesOut: left };
   const value = monthly.value ?? ZERO;
   const income = earns ? 500 : 0;
   const known: Partial<Record<Measure, Figure>> = {
-    monthlyCost: monthly,
+    monthlyCost: { ...monthly, ...leavesOut },
     upfrontCost: { name: "upfront cost", unit: "USD", value: ZERO },
     tco: {
       name: "total cost",
@@ -136,8 +143,9 @@ const sideOf = (examples: readonly ExampleResource[], earns: boolean): SideEstim
       value: value.times(HORIZON),
       formula: "monthly cost × months",
       inputs: [monthly],
+      ...leavesOut,
     },
-    tcoPresentValue: { name: "present value", unit: "USD", value: value.times("11.5") },
+    tcoPresentValue: { name: "present value", unit: "USD", value: value.times("11.5"), ...leavesOut },
     monthlyBenefit: { name: "monthly benefit", unit: "USD/month", value: decimal(income) },
     ...(earns && {
       roi: {
@@ -146,6 +154,7 @@ const sideOf = (examples: readonly ExampleResource[], earns: boolean): SideEstim
         value: decimal(income)
           .minus(value)
           .div(value.isZero() ? 1 : value),
+        ...leavesOut,
       },
     }),
   };
@@ -164,7 +173,10 @@ const sideOf = (examples: readonly ExampleResource[], earns: boolean): SideEstim
       costs: Array.from({ length: HORIZON + 1 }, (_, month) => (month === 0 ? ZERO : value)),
       benefits: Array.from({ length: HORIZON + 1 }, (_, month) => decimal(month === 0 ? 0 : income)),
     },
-    measures: monthly.value === null ? measures : { ...measures, monthlyCost: { expected: monthly, range } },
+    measures:
+      monthly.value === null
+        ? measures
+        : { ...measures, monthlyCost: { expected: { ...monthly, ...leavesOut }, range } },
     internalRates: { state: "none", roots: [] },
     assumptions: resources.flatMap((one) =>
       one.assumptions.map((message) => ({ code: "resource", message, urn: one.resource.urn })),
@@ -193,7 +205,10 @@ export const estimateOf = ({
   project = "shop",
   missing = [],
 }: ExampleEstimate): Estimate => {
-  const sides = { before: sideOf(before ?? [], earns && before !== undefined), after: sideOf(after, earns) };
+  const sides = {
+    before: before === undefined ? sideOf([], false) : sideOf(before, earns, missing),
+    after: sideOf(after, earns, missing),
+  };
   const snapshot = (examples: readonly ExampleResource[] | undefined): Snapshot => ({
     completeness: examples === undefined ? "absent" : missing.length > 0 ? "partial" : "complete",
     missing: examples === undefined ? [] : missing,

@@ -13,7 +13,9 @@ const options = { width: 80, paint: painter(false), all: false };
 describe("explain", () => {
   it("goes from a measure down to prices with source and date", () => {
     const tree = explain(exampleChange, "tco");
-    expect(tree).toMatch(/^tco, after\ntotal cost ·+ \$2,893,297\n│ = monthly cost × months\n└ monthly cost/);
+    expect(tree).toMatch(
+      /^tco, after\ntotal cost ·+ \$2,893,297\n│ = monthly cost × months\n│ leaves out: .*\n└ monthly cost/,
+    );
     expect(tree).toContain("price of nodes");
     expect(tree).toContain("source: Example price list, 2026-03-01");
   });
@@ -37,6 +39,13 @@ describe("explain", () => {
     const names = explain(exampleChange, null);
     for (const name of ["monthlyCost", "roi", "benefit.calls", "nodes", "nodes.use", "bastion"])
       expect(names).toMatch(new RegExp(`^${name.replace(".", "\\.")} `, "m"));
+  });
+
+  it("lists all of them, however many there are", () => {
+    const after = Array.from({ length: 100 }, (_, at) => ({ name: `node-${at}` }));
+    const names = explain(estimateOf({ after }), null);
+    expect(names).toContain("node-99.use");
+    expect(names).not.toContain("…");
   });
 
   it("refuses an unknown name and suggests a near one", () => {

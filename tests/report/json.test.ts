@@ -34,6 +34,14 @@ describe("the JSON document", () => {
     expect(document.summary?.tco.range).toBeUndefined();
   });
 
+  it("says of each measure and side whether it leaves something out", () => {
+    const { monthlyCost, roi, monthlyBenefit } = document.summary ?? {};
+    expect(monthlyCost?.leavesOut).toEqual({ before: false, after: true });
+    expect(roi?.leavesOut).toEqual({ before: false, after: true });
+    expect(monthlyBenefit?.leavesOut).toEqual({ before: false, after: false });
+    expect(document.coverage?.notes.map(({ kind }) => kind)).toEqual(["unsupported", "unpriced", "usage-dependent"]);
+  });
+
   it("says zero for what is not there and null for what is not known", () => {
     expect(resource("bastion")?.monthlyCost).toEqual({ before: "9.198", after: "0", delta: "-9.198" });
     expect(resource("data")?.monthlyCost).toEqual({ before: "0", after: null, delta: null });

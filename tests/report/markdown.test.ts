@@ -8,7 +8,9 @@ describe("the pull request report", () => {
   const report = renderMarkdown([exampleChange]);
 
   it("starts with the change", () => {
-    expect(report.split("\n")[0]).toBe("### `shop/prod`: monthly cost rises by $80,349 (+50%) to $241,108");
+    expect(report.split("\n")[0]).toBe(
+      "### `shop/prod`: monthly cost rises by $80,349 (+50%) to $241,108, which leaves something out",
+    );
   });
 
   it("lists the components that change, and only those, before the details", () => {

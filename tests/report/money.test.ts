@@ -16,6 +16,9 @@ describe("money", () => {
     ["0.0000002", "$0.0000002"],
     ["0.000123456", "$0.000123"],
     ["-12", "−$12.00"],
+    ["999999999999999", "$999,999,999,999,999"],
+    ["-72000000000000000", "−$7.20e16"],
+    ["1e-40", "$1.00e-40"],
   ])("writes %s as %s", (value, text) => {
     expect(money(decimal(value), "USD")).toBe(text);
   });
@@ -80,6 +83,7 @@ describe("numbers and shares", () => {
     ["2.5", "2.5"],
     ["0.012345", "0.0123"],
     ["-3", "−3"],
+    ["1e27", "1.00e27"],
   ])("writes the quantity %s as %s", (value, text) => {
     expect(number(decimal(value))).toBe(text);
   });
@@ -88,6 +92,9 @@ describe("numbers and shares", () => {
     ["0.125", "12.5%"],
     ["-0.884", "−88.4%"],
     ["12.3456", "1,235%"],
+    ["9999", "999,900%"],
+    ["1.8e19", "1.80e21%"],
+    ["-1e6", "−1.00e8%"],
   ])("writes the share %s as %s", (value, text) => {
     expect(percent(decimal(value))).toBe(text);
   });

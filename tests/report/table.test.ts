@@ -27,14 +27,24 @@ describe("renderTable", () => {
     );
   });
 
-  it("keeps a quantity whole and cuts the description before it", () => {
+  it("keeps a quantity whole: the description is cut before it, and has the line for itself where too little is left", () => {
     const rows = [[{ text: "a long description of a meter", tail: "730 hours × $0.10" }, { text: "$73.00" }]];
-    const [line = ""] = renderTable([{ align: "left", flexible: true }, { align: "decimal" }], rows, {
-      width: 40,
-      paint,
-    });
+    const columns = [{ align: "left", flexible: true }, { align: "decimal" }] as const;
+    const [line = ""] = renderTable(columns, rows, { width: 52, paint });
     expect(line).toMatch(/^a l.*….* {2}730 hours × \$0\.10 {2}\$73\.00$/);
-    expect(widthOf(line)).toBe(40);
+    expect(widthOf(line)).toBe(52);
+    expect(renderTable(columns, rows, { width: 40, paint })).toEqual([
+      "a long description of a meter     $73.00",
+      "  730 hours × $0.10",
+    ]);
+  });
+
+  it("gives a quantity its own line under a row of one cell too, behind the row's branches", () => {
+    const rows = [[{ lead: "│ ", text: "a long description of a meter", tail: "730 hours × $0.10" }]];
+    expect(renderTable([{ align: "left", flexible: true }], rows, { width: 36, paint })).toEqual([
+      "│ a long description of a meter",
+      "│   730 hours × $0.10",
+    ]);
   });
 
   it("is never wider than asked for, whatever the names are", () => {
