@@ -1,10 +1,11 @@
 import { benefitEntries } from "./benefits/benefits.ts";
 import { type Diagnostic, InputError, type Outcome } from "./core/diagnostic.ts";
-import { addMonths } from "./core/period.ts";
+import { addMonths, type Month } from "./core/period.ts";
 import { deltaOf } from "./finance/delta.ts";
 import { measuresOf } from "./finance/measures.ts";
 import { monthlyRateOf } from "./finance/rate.ts";
 import { judge } from "./gate/judge.ts";
+import { unknownServers } from "./hardware/unknown-servers.ts";
 import { post } from "./ledger/post.ts";
 import { viewsOf } from "./ledger/views.ts";
 import type { Estimate, SideEstimate } from "./model/estimate.ts";
@@ -41,19 +42,26 @@ export const estimate = (inputs: EstimateInputs): Outcome<Estimate> => {
   const unjudged = {
     plan,
     settings,
-    startMonth: settings.startMonth ?? addMonths(today.slice(0, 7), 1),
+    startMonth: startMonthOf(settings, today),
     priceList: prices.identity(),
     before: before.value,
     after: after.value,
-    delta: deltaOf(before.value.measures, after.value.measures),
+    delta: deltaOf({ plan, before: before.value, after: after.value }),
     coverage: coverageOf((plan.after.completeness === "absent" ? before : after).value.resources),
     assumptions: [...plan.assumptions, ...prices.assumptions()],
-    diagnostics: noticed(plan, before.diagnostics, after.diagnostics),
+    diagnostics: [
+      ...unknownServers(settings.facility, inputs.hardware),
+      ...noticed(plan, before.diagnostics, after.diagnostics),
+    ],
   };
   const verdicts = judge(unjudged, today);
   const diagnostics = unique([...unjudged.diagnostics, ...verdicts.diagnostics]);
   return { value: { ...unjudged, diagnostics, verdicts: verdicts.value }, diagnostics };
 };
+
+/** The first month of an estimate: the stated one, else the coming one. */
+export const startMonthOf = ({ startMonth }: Settings, today: string): Month =>
+  startMonth ?? addMonths(today.slice(0, 7), 1);
 
 const otherCurrency = (given: string, wanted: string): InputError =>
   new InputError({
@@ -76,7 +84,8 @@ const estimateSide = (snapshot: Snapshot, inputs: EstimateInputs): Outcome<SideE
     views,
     settings,
     demand: demand.value,
-    capacities: resources.flatMap(({ capacity }) => capacity ?? []),
+    resources,
+    missing: snapshot.missing,
     absent: snapshot.completeness === "absent",
     hasBenefits: benefits.value.entries.length > 0,
   });

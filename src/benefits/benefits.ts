@@ -2,10 +2,12 @@ import { ONE } from "../core/decimal.ts";
 import type { Diagnostic, Outcome } from "../core/diagnostic.ts";
 import type { Figure } from "../core/figure.ts";
 import { nearest } from "../core/nearest.ts";
+import type { DriverUse } from "../model/cost.ts";
 import type { Demand } from "../model/demand.ts";
 import type { Driver, LedgerEntry } from "../model/ledger.ts";
 import type { PlanResource, Snapshot } from "../model/plan.ts";
 import type { BenefitSetting, Settings } from "../model/settings.ts";
+import { usesOf } from "../model/stated-range.ts";
 import { automatedOperations } from "./automated-operations.ts";
 import { avoidedDowntime } from "./avoided-downtime.ts";
 import { type Confidence, confidenceOf } from "./confidence.ts";
@@ -37,9 +39,9 @@ export interface BenefitsResult {
 }
 
 /**
- * What one side of a plan earns: an entry a month for each benefit in rackrate.yaml, and a driver with its range. A
- * benefit that names a workload counts only where a resource of that name is there, and where nothing is deployed
- * nothing is earned.
+ * What one side of a plan earns: an entry a month for each benefit in rackrate.yaml, and a driver with its range. One that
+ * counts what a workload serves also follows the ranges of its traffic. A benefit that names a workload counts only where
+ * a resource of that name is there, and where nothing is deployed nothing is earned.
  */
 export const benefitEntries = (input: BenefitsInput): Outcome<BenefitsResult> => {
   const diagnostics: Diagnostic[] = [];
@@ -52,12 +54,17 @@ export const benefitEntries = (input: BenefitsInput): Outcome<BenefitsResult> =>
       diagnostics.push(notInPlan(setting, setting.workload, input.snapshot));
       continue;
     }
-    const workload = input.demand.workloads.find((one) => one.urn === resource?.urn);
+    const workloadOf = ({ workloads }: Demand) => workloads.find((one) => one.urn === resource?.urn);
     const report: BenefitContext["report"] = (diagnostic, field) =>
       diagnostics.push({ ...diagnostic, place: { property: placeOf(setting.id, field) } });
-    const counted = count(setting, { currency: input.settings.currency, workload, report });
+    const { currency } = input.settings;
+    const counted = count(setting, { currency, workload: workloadOf(input.demand), report });
     if (counted === null) continue;
-    entries.push(entry(setting, counted.amount, resource));
+    const withDemand = usesOf(input.demand, input.demand.steps ?? [], (demand) => {
+      const context = { currency, workload: workloadOf(demand), report: () => {}, read: reader(setting.id) };
+      return definitionOf<BenefitKind>(setting.kind).perMonth(setting, context)?.value;
+    });
+    entries.push(entry(setting, counted.amount, resource, withDemand));
     drivers.push({ name: driverOf(setting), expected: ONE, ...counted.confidence });
   }
   return { value: { entries, drivers }, diagnostics };
@@ -84,7 +91,12 @@ const count = (
 
 const driverOf = (setting: BenefitSetting): string => `benefit:${setting.id}`;
 
-const entry = (setting: BenefitSetting, amount: Figure, resource: PlanResource | undefined): LedgerEntry => ({
+const entry = (
+  setting: BenefitSetting,
+  amount: Figure,
+  resource: PlanResource | undefined,
+  withDemand: readonly DriverUse[],
+): LedgerEntry => ({
   id: `benefit#${setting.id}`,
   kind: "benefit",
   urn: resource?.urn ?? null,
@@ -93,7 +105,7 @@ const entry = (setting: BenefitSetting, amount: Figure, resource: PlanResource |
   amount,
   steadyMonth: amount,
   schedule: { kind: "monthly", from: setting.startMonth ?? 1, rampMonths: setting.rampUpMonths ?? 0 },
-  drivers: [{ driver: driverOf(setting), shape: { kind: "power", exponent: 1 } }],
+  drivers: [{ driver: driverOf(setting), shape: { kind: "power", exponent: 1 } }, ...withDemand],
 });
 
 /** The resource that a benefit names: the workload of that name before any other resource. */

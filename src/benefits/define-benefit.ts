@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../core/diagnostic.ts";
 import type { Figure } from "../core/figure.ts";
 import type { WorkloadDemand } from "../model/demand.ts";
-import type { BenefitSetting, StatedNumber } from "../model/settings.ts";
+import type { BenefitSetting } from "../model/settings.ts";
+import type { StatedNumber } from "../model/stated-number.ts";
 
 export type BenefitKind = BenefitSetting["kind"];
 

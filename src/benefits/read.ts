@@ -1,6 +1,6 @@
 import type { Figure } from "../core/figure.ts";
-import type { StatedNumber } from "../model/settings.ts";
 import { statedFigure } from "../model/stated-figure.ts";
+import type { StatedNumber } from "../model/stated-number.ts";
 import type { BenefitContext } from "./define-benefit.ts";
 
 /** One stated number set to another value than its own. */

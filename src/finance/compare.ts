@@ -7,14 +7,15 @@ import { breakEvenMonth, breakEvenUtilisation } from "./break-even.ts";
 
 /**
  * Compares the after sides of two estimates, as a cluster in the cloud against the same on premises. Costs are summed
- * month by month, nominal; both must have been made with the same settings.
+ * month by month, nominal; both must have been made with the same settings. A sum that leaves something out decides
+ * nothing: what it leaves out may turn the order round.
  * @throws RangeError where their horizons differ.
  */
 export const compareEstimates = (first: Estimate, second: Estimate): Comparison => {
   const costs = [first, second].map(({ after }) => cumulated(after.cashFlow.costs));
   const [one = [], other = []] = costs;
   const totals = [first, second].map(({ after }) => after.measures.tco.expected);
-  const [oneTotal, otherTotal] = totals.map(({ value }) => value);
+  const [oneTotal, otherTotal] = totals.map(whole);
   const order = oneTotal && otherTotal ? oneTotal.comparedTo(otherTotal) : 0;
   const utilisation = utilisationOf(first, second) ?? utilisationOf(second, first);
   return {
@@ -35,6 +36,9 @@ export const compareEstimates = (first: Estimate, second: Estimate): Comparison 
   };
 };
 
+/** A value that leaves nothing out. */
+const whole = ({ value, leavesOut = [] }: Figure): Decimal | null => (leavesOut.length === 0 ? value : null);
+
 const cumulated = (costs: readonly Decimal[]): readonly Decimal[] => {
   let total = ZERO;
   return costs.map((cost) => {
@@ -53,7 +57,8 @@ const utilisationOf = (owned: Estimate, rented: Estimate): Figure | undefined =>
   const isRented = rented.after.measures.upfrontCost.expected.value?.isZero() ?? false;
   const rate = rented.after.measures.costPerGpuHour.expected;
   const hours = hoursPerYear(owned);
-  if (!isBought || !isRented || rate.value === null || hours === undefined) return undefined;
+  if (!isBought || !isRented || hours === undefined) return undefined;
+  if ([equivalentAnnualCost.expected, rate, hours].some((figure) => whole(figure) === null)) return undefined;
   return derive(
     "break-even utilisation",
     "1",

@@ -1,16 +1,18 @@
 import { Decimal, sum, ZERO } from "../core/decimal.ts";
 import { derive, type Figure, unknownFigure } from "../core/figure.ts";
 import { MONTHS_PER_YEAR } from "../core/period.ts";
-import type { Capacity } from "../model/cost.ts";
+import type { PricedResource } from "../model/cost.ts";
 import type { Demand } from "../model/demand.ts";
 import type { InternalRates, Measure, Ranged } from "../model/estimate.ts";
 import type { CashFlow, LedgerViews, Outlook } from "../model/ledger.ts";
 import type { Settings } from "../model/settings.ts";
 import { capitalRecoveryFactor } from "./discount-factor.ts";
 import { irr } from "./irr.ts";
+import { leavingOutAsItsParts, withOffLedger } from "./left-out.ts";
 import { mirr } from "./mirr.ts";
 import { npv } from "./npv.ts";
 import { payback } from "./payback.ts";
+import { ranged } from "./ranged.ts";
 import { annualRate, monthlyRateOf } from "./rate.ts";
 import { annualisedRoi, roi } from "./roi.ts";
 import { unitCostsOf } from "./unit-costs.ts";
@@ -19,7 +21,9 @@ import { unitCostsOf } from "./unit-costs.ts";
 export interface MeasureInputs {
   readonly views: LedgerViews;
   readonly settings: Pick<Settings, "horizonMonths" | "discountRate" | "discounting" | "hoursPerMonth" | "currency">;
-  readonly capacities: readonly Capacity[];
+  readonly resources: readonly PricedResource[];
+  /** What the plan does not show of this side, in sentences. */
+  readonly missing: readonly string[];
   readonly demand: Demand;
   /** True where no resource stands on this side: everything costs and earns nothing. */
   readonly absent: boolean;
@@ -31,11 +35,13 @@ const NO_BENEFIT = "no benefit of this stack is stated in rackrate.yaml";
 
 /** Every measure of one side, with its range, and all internal rates of return. */
 export const measuresOf = (
-  inputs: MeasureInputs,
+  given: MeasureInputs,
 ): { measures: Readonly<Record<Measure, Ranged>>; internalRates: InternalRates } => {
-  const { views, settings, capacities, demand } = inputs;
+  const inputs = { ...given, views: withOffLedger(given.views, given) };
+  const { views, settings, resources, demand } = inputs;
   const internalRates = internalRatesOf(inputs);
-  const unitCosts = unitCostsOf({ monthlyCost: views.monthlyCost, capacities, demand, settings });
+  const capacities = resources.flatMap(({ capacity }) => capacity ?? []);
+  const unitCosts = unitCostsOf({ views, capacities, demand, settings });
   return {
     measures: { ...costMeasures(views, settings), ...returnMeasures(inputs, internalRates), ...unitCosts },
     internalRates,
@@ -74,7 +80,7 @@ const costMeasures = (views: LedgerViews, settings: MeasureInputs["settings"]) =
       views.costsPresentValue,
       ends(({ costs }) => npv(rate, costs)),
     ),
-    equivalentAnnualCost: ranged(annual, undefined),
+    equivalentAnnualCost: ranged(leavingOutAsItsParts(annual), undefined),
   };
 };
 
@@ -95,9 +101,9 @@ const returnMeasures = ({ views, settings, absent, hasBenefits }: MeasureInputs,
     measure: (flow: CashFlow) => Decimal | null,
   ): Ranged => {
     if (!hasBenefits) return { expected: unknownFigure(name, unit, NO_BENEFIT) };
-    const expected: Figure = { name, unit, formula, inputs: parts, value: measure(views.cashFlow) };
+    const value = measure(views.cashFlow);
     return ranged(
-      expected,
+      leavingOutAsItsParts({ name, unit, formula, inputs: parts, value }),
       outlooks && [measure(outlooks.optimistic.cashFlow), measure(outlooks.pessimistic.cashFlow)],
     );
   };
@@ -173,22 +179,3 @@ const yearsOf = ({ horizonMonths }: MeasureInputs["settings"]): Decimal =>
 
 const net = ({ costs, benefits }: CashFlow): readonly Decimal[] =>
   costs.map((cost, t) => (benefits[t] ?? ZERO).minus(cost));
-
-/** A measure with the two ends of its range in order; without them where one is unknown or both are the expected value. */
-const ranged = (expected: Figure, ends: readonly [Decimal | null, Decimal | null] | undefined): Ranged => {
-  const [one, other] = ends ?? [null, null];
-  if (expected.value === null || one === null || other === null || one.eq(other)) return { expected };
-  const at = (name: string, value: Decimal): Figure => ({
-    name: `${expected.name}, ${name}`,
-    value,
-    unit: expected.unit,
-    formula: `as ${expected.name}, every driver at the end of its range`,
-  });
-  return {
-    expected,
-    range: {
-      low: at("low", Decimal.min(one, other, expected.value)),
-      high: at("high", Decimal.max(one, other, expected.value)),
-    },
-  };
-};

@@ -1,83 +1,113 @@
 import { Decimal } from "../core/decimal.ts";
-import { derive, type Figure, product, stated, total, unknownFigure } from "../core/figure.ts";
+import { derive, type Figure, total, unknownFigure } from "../core/figure.ts";
 import type { Capacity } from "../model/cost.ts";
 import type { Demand, WorkloadDemand } from "../model/demand.ts";
 import type { Ranged } from "../model/estimate.ts";
+import type { LedgerViews, Outlook } from "../model/ledger.ts";
 import type { Settings } from "../model/settings.ts";
+import { usesOf } from "../model/stated-range.ts";
+import { carbonOf } from "./carbon.ts";
+import { leavingOutAsItsParts } from "./left-out.ts";
+import { ranged } from "./ranged.ts";
 
 export type UnitCosts = Readonly<
   Record<"costPerGpuHour" | "costPerMillionInputTokens" | "costPerMillionOutputTokens" | "carbonKg", Ranged>
 >;
 
 export interface UnitCostInputs {
-  readonly monthlyCost: Figure;
+  readonly views: Pick<LedgerViews, "monthlyCost" | "outlooks">;
   readonly capacities: readonly Capacity[];
   readonly demand: Demand;
   readonly settings: Pick<Settings, "hoursPerMonth" | "horizonMonths" | "currency">;
 }
+
+/** What of a served model's work is counted. */
+interface Direction {
+  readonly name: "input" | "output";
+  readonly tokensOf: (workload: WorkloadDemand) => Figure | undefined;
+  readonly hoursOf: (workload: WorkloadDemand) => Figure | undefined;
+}
+
+const INPUT: Direction = {
+  name: "input",
+  tokensOf: ({ inputTokens }) => inputTokens,
+  hoursOf: ({ inputAcceleratorHours }) => inputAcceleratorHours,
+};
+const OUTPUT: Direction = {
+  name: "output",
+  tokensOf: ({ outputTokens }) => outputTokens,
+  hoursOf: ({ outputAcceleratorHours }) => outputAcceleratorHours,
+};
 
 /**
  * What a unit of the stack's output costs in a steady month. All of the stack's cost is carried by its accelerators; a
  * served model bears its share by the accelerator-hours that its traffic needs, so that sharing a cluster is a zero-sum
  * split and idle hours stay visible as the rest. Input tokens bear the prefill's hours, output tokens the decoding's.
  */
-export const unitCostsOf = (inputs: UnitCostInputs): UnitCosts => {
+export const unitCostsOf = ({ views, capacities, demand, settings }: UnitCostInputs): UnitCosts => {
+  const { currency } = settings;
+  const perHour = perGpuHour(views, capacities, currency);
+  return {
+    costPerGpuHour: perHour,
+    costPerMillionInputTokens: perMillionRanged(INPUT, currency, perHour, demand),
+    costPerMillionOutputTokens: perMillionRanged(OUTPUT, currency, perHour, demand),
+    carbonKg: carbonOf(capacities, settings),
+  };
+};
+
+const perGpuHour = (
+  { monthlyCost, outlooks }: UnitCostInputs["views"],
+  capacities: readonly Capacity[],
+  currency: string,
+): Ranged => {
+  const [name, unit] = ["cost per GPU-hour", `${currency}/GPU-hour`];
+  if (capacities.length === 0) return { expected: unknownFigure(name, unit, "no accelerator in the plan") };
   const hours = total(
     "GPU-hours per month",
     "GPU-hours/month",
-    inputs.capacities.map((capacity) => ({ ...capacity.hours, name: `${capacity.accelerator} hours` })),
+    capacities.map((capacity) => ({ ...capacity.hours, name: `${capacity.accelerator} hours` })),
   );
-  const { currency } = inputs.settings;
-  const perHour =
-    inputs.capacities.length === 0
-      ? unknownFigure("cost per GPU-hour", `${currency}/GPU-hour`, "no accelerator in the plan")
-      : perUnit("cost per GPU-hour", `${currency}/GPU-hour`, inputs.monthlyCost, hours);
-  const serving = inputs.demand.workloads.filter((workload) => workload.kind === "inference");
-  return {
-    costPerGpuHour: { expected: perHour },
-    costPerMillionInputTokens: {
-      expected: perMillion(
-        "input",
-        currency,
-        perHour,
-        serving,
-        (workload) => workload.inputTokens,
-        (workload) => workload.inputAcceleratorHours,
-      ),
-    },
-    costPerMillionOutputTokens: {
-      expected: perMillion(
-        "output",
-        currency,
-        perHour,
-        serving,
-        (workload) => workload.outputTokens,
-        (workload) => workload.outputAcceleratorHours,
-      ),
-    },
-    carbonKg: { expected: carbonOf(inputs) },
-  };
+  const expected = perUnit(name, unit, monthlyCost, hours);
+  const at = (outlook: Outlook): Decimal | null =>
+    expected.value === null || hours.value === null ? null : (outlook.monthlyCostAtSize?.div(hours.value) ?? null);
+  return ranged(expected, outlooks && [at(outlooks.optimistic), at(outlooks.pessimistic)]);
+};
+
+/** The cost of tokens, between the ends that the cost of a GPU-hour and the traffic's own ranges give it. */
+const perMillionRanged = (direction: Direction, currency: string, perHour: Ranged, demand: Demand): Ranged => {
+  const at = ({ workloads }: Demand): Figure => perMillion(direction, currency, perHour.expected, workloads);
+  const expected = at(demand);
+  const rate = perHour.expected.value;
+  if (expected.value === null || rate === null || rate.isZero()) return { expected };
+  let low = (perHour.range?.low.value ?? rate).div(rate);
+  let high = (perHour.range?.high.value ?? rate).div(rate);
+  for (const { shape } of usesOf(demand, demand.steps ?? [], (step) => at(step).value)) {
+    if (shape.kind !== "curve") continue;
+    low = low.times(Decimal.min(shape.low, shape.high));
+    high = high.times(Decimal.max(shape.low, shape.high));
+  }
+  return ranged(expected, [expected.value.times(low), expected.value.times(high)]);
 };
 
 const perUnit = (name: string, unit: string, cost: Figure, count: Figure): Figure =>
   count.value?.isZero()
     ? unknownFigure(name, unit, `${count.name} are 0`)
-    : derive(name, unit, `${cost.name} ÷ ${count.name}`, [cost, count], (amount, units) => amount.div(units));
+    : leavingOutAsItsParts(
+        derive(name, unit, `${cost.name} ÷ ${count.name}`, [cost, count], (amount, units) => amount.div(units)),
+      );
 
 const perMillion = (
-  direction: string,
+  { name: direction, tokensOf, hoursOf }: Direction,
   currency: string,
   perHour: Figure,
-  serving: readonly WorkloadDemand[],
-  tokensOf: (workload: WorkloadDemand) => Figure | undefined,
-  hoursOf: (workload: WorkloadDemand) => Figure | undefined,
+  workloads: readonly WorkloadDemand[],
 ): Figure => {
   const name = `cost per million ${direction} tokens`;
   const unit = `${currency}/million tokens`;
-  const served = serving.flatMap((workload) => {
+  const served = workloads.flatMap((workload) => {
     const tokens = tokensOf(workload);
     const hours = hoursOf(workload);
-    return tokens && hours ? [{ tokens, hours }] : [];
+    return workload.kind === "inference" && tokens && hours ? [{ tokens, hours }] : [];
   });
   if (served.length === 0) return unknownFigure(name, unit, "no served model with known traffic in the plan");
   const tokens = total(
@@ -91,43 +121,9 @@ const perMillion = (
     served.map((workload) => workload.hours),
   );
   if (tokens.value === null || tokens.value.isZero()) return unknownFigure(name, unit, "no traffic is stated");
-  return derive(
-    name,
-    unit,
-    "cost per GPU-hour × GPU-hours ÷ tokens × 10⁶",
-    [perHour, hours, tokens],
-    (rate, used, count) => rate.times(used).div(count).times(1e6),
+  return leavingOutAsItsParts(
+    derive(name, unit, "cost per GPU-hour × GPU-hours ÷ tokens × 10⁶", [perHour, hours, tokens], (rate, used, count) =>
+      rate.times(used).div(count).times(1e6),
+    ),
   );
-};
-
-/**
- * Greenhouse gas of the accelerators' servers over the horizon: power × PUE × hours × months × grid intensity. What one
- * kilowatt comes to is the same for all servers of a site and is worked out once.
- */
-const carbonOf = ({ capacities, settings }: UnitCostInputs): Figure => {
-  const { horizonMonths } = settings;
-  const hoursPerMonth = stated("hours per month", settings.hoursPerMonth, "hours/month", "rackrate.yaml hoursPerMonth");
-  const name = `carbon over ${horizonMonths} months`;
-  const months: Figure = { name: "horizon", value: new Decimal(horizonMonths), unit: "months" };
-  let site: Figure | undefined;
-  const perKilowatt = (pue: Figure, gridCarbon: Figure): Figure => {
-    if (site?.inputs?.[0] !== pue || site.inputs[3] !== gridCarbon) {
-      site = derive(
-        "carbon of a kilowatt",
-        "kg CO2e/kW",
-        "PUE × hours × months × grid carbon ÷ 1000",
-        [pue, hoursPerMonth, months, gridCarbon],
-        (usage, hours, count, grams) => usage.times(hours).times(count).times(grams).div(1000),
-      );
-    }
-    return site;
-  };
-  const parts = capacities.map(({ accelerator, powerKw, pue, gridCarbon }) =>
-    powerKw && pue && gridCarbon
-      ? product(`${accelerator} servers`, "kg CO2e", [powerKw, perKilowatt(pue, gridCarbon)])
-      : unknownFigure(`${accelerator} servers`, "kg CO2e", `power or grid of the ${accelerator} servers is not known`),
-  );
-  return parts.length === 0
-    ? unknownFigure(name, "kg CO2e", "no accelerator in the plan")
-    : total(name, "kg CO2e", parts);
 };

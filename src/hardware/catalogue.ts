@@ -6,9 +6,6 @@ import { NameIndex, nameKey } from "./name-index.ts";
 import { type AcceleratorRow, type GridCarbonRow, readRows } from "./rows.ts";
 import { type StatedServer, toServer } from "./server.ts";
 
-/** The region name under which a data centre of one's own is asked for. */
-const SITE = "site";
-
 /** Computes a value when it is first asked for. */
 const once = <T>(compute: () => T): (() => T) => {
   let held: { readonly value: T } | undefined;
@@ -19,8 +16,8 @@ const once = <T>(compute: () => T): (() => T) => {
 };
 
 /**
- * Opens the hardware catalogue. Each data file is read when it is first asked for; the facility's own figures come before
- * ours, whose prices are brought into the currency that everything is counted in.
+ * Opens the hardware catalogue. Each data file is read when it is first asked for; the facility's own figures of servers
+ * come before ours, whose prices are brought into the currency that everything is counted in.
  */
 export const openHardware = (facility: FacilitySettings = {}, exchange: Exchange = IN_DOLLARS): HardwareCatalogue => {
   const accelerators = once(() => {
@@ -30,12 +27,12 @@ export const openHardware = (facility: FacilitySettings = {}, exchange: Exchange
   });
   const servers = once(() => {
     const own = new Map<string, StatedServer>(
-      Object.entries(facility.servers ?? {}).map(([model, stated]) => [nameKey(model), stated]),
+      Object.entries(facility.servers ?? {}).map(([model, numbers]) => [nameKey(model), { model, numbers }]),
     );
     const index = new NameIndex<() => Server>();
     for (const row of readRows("servers")) {
       const server = once(() =>
-        toServer(row, accelerators().get(row.accelerator), own.get(nameKey(row.model)) ?? {}, exchange),
+        toServer(row, accelerators().get(row.accelerator), own.get(nameKey(row.model)), exchange),
       );
       index.add(row.model, server);
     }
@@ -54,7 +51,7 @@ export const openHardware = (facility: FacilitySettings = {}, exchange: Exchange
     server: (model) => servers().get(model)?.() ?? null,
     instanceType: (name) => instanceTypes().get(name),
     nearest: (kind, name) => indexes[kind]().nearest(name),
-    gridCarbon: (region) => (region === SITE ? statedCarbon(facility) : null) ?? carbon().get(region) ?? null,
+    gridCarbon: (region) => carbon().get(region) ?? null,
   };
 };
 
@@ -75,15 +72,4 @@ const toCarbon = (row: GridCarbonRow): Figure => {
   return row.assumption === undefined
     ? fact(name, row.gramsPerKwh, CARBON_UNIT, row.source)
     : assumed(name, row.gramsPerKwh, CARBON_UNIT, row.assumption, row.source);
-};
-
-const statedCarbon = (facility: FacilitySettings): Figure | null => {
-  const stated = facility.gridCarbonGramsPerKwh;
-  if (stated === undefined) return null;
-  const [value, source, asOf] = typeof stated === "number" ? [stated] : [stated.value, stated.source, stated.asOf];
-  const place = "rackrate.yaml facility.gridCarbonGramsPerKwh";
-  return fact(`grid carbon of ${SITE}`, value, CARBON_UNIT, {
-    title: source === undefined ? place : `${place}: ${source}`,
-    ...(asOf && { asOf }),
-  });
 };

@@ -1,21 +1,44 @@
+import { InputError } from "../core/diagnostic.ts";
 import { assumed, derive, type Figure, fact, unknownFigure } from "../core/figure.ts";
 import type { Exchange } from "../model/exchange.ts";
 import type { Server } from "../model/hardware.ts";
 import type { FacilitySettings } from "../model/settings.ts";
 import { statedFigure } from "../model/stated-figure.ts";
+import { serverPath, stepsOf } from "../model/stated-range.ts";
 import type { AcceleratorRow, ServerRow } from "./rows.ts";
 
-/** What rackrate.yaml says of one server model. */
-export type StatedServer = NonNullable<FacilitySettings["servers"]>[string];
+/** What rackrate.yaml says of one server model, and the name under which it does. */
+export interface StatedServer {
+  readonly model: string;
+  readonly numbers: NonNullable<FacilitySettings["servers"]>[string];
+}
 
-/** A server of the catalogue, with what the settings say of it instead: prices there are in `currency`, ours in USD. */
+/**
+ * A server of the catalogue, with what the settings say of it instead: prices there are in `currency`, ours in USD.
+ * @throws InputError where it would draw more when it is idle than at full load.
+ */
 export const toServer = (
   row: ServerRow,
   accelerator: AcceleratorRow | null,
-  own: StatedServer,
+  own: StatedServer | undefined,
+  exchange: Exchange,
+): Server => {
+  if (own === undefined) return withNumbers(row, accelerator, {}, exchange);
+  const path = serverPath(own.model);
+  const make = (numbers: StatedServer["numbers"]): Server => withNumbers(row, accelerator, numbers, exchange);
+  const server = make(own.numbers);
+  if (server.idleKw.value !== null && server.maxKw.value?.lt(server.idleKw.value)) throw idlesTooHigh(server, path);
+  const steps = stepsOf(path, own.numbers, ["price", "maxKw", "idleKw"], make);
+  return steps.length === 0 ? server : { ...server, steps };
+};
+
+const withNumbers = (
+  row: ServerRow,
+  accelerator: AcceleratorRow | null,
+  own: StatedServer["numbers"],
   { currency, fromDollars }: Exchange,
 ): Server => {
-  const place = (property: string): string => `rackrate.yaml facility.servers."${row.model}".${property}`;
+  const place = (property: string): string => `rackrate.yaml ${serverPath(row.model)}.${property}`;
   const maxKw =
     own.maxKw === undefined ? maxPower(row) : statedFigure(maxPowerName(row), own.maxKw, "kW", place("maxKw"));
   return {
@@ -33,6 +56,15 @@ export const toServer = (
         : statedFigure(priceName(row), own.price, currency, place("price")),
   };
 };
+
+const idlesTooHigh = ({ model, maxKw, idleKw }: Server, path: string): InputError =>
+  new InputError({
+    severity: "error",
+    code: "idle-above-full-power",
+    message: `A ${model} would draw ${idleKw.value} kW when it is idle, more than the ${maxKw.value} kW at full load.`,
+    place: { property: path },
+    hint: `State ${path}.maxKw and idleKw as they were measured on one server.`,
+  });
 
 const maxPowerName = (row: Pick<ServerRow, "model">): string => `full power of ${row.model}`;
 const idlePowerName = (row: ServerRow): string => `idle power of ${row.model}`;

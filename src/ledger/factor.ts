@@ -1,5 +1,6 @@
 import { Decimal, ONE, ZERO } from "../core/decimal.ts";
 import { MONTHS_PER_YEAR } from "../core/period.ts";
+import type { DriverUse } from "../model/cost.ts";
 import type { Driver, Ledger, LedgerEntry, Scenario, Schedule } from "../model/ledger.ts";
 
 /** The share of its full amount that falls due in month `t`, 0 to 1: nothing outside the schedule, a linear ramp at its start. */
@@ -38,8 +39,9 @@ export class Drivers {
   }
 
   /**
-   * What the other drivers make of an entry's amount in a scenario: Π (x / expected)^k, 1 as expected. A scenario takes
-   * for each entry the end of a driver's range that makes the whole better or worse: a dearer cost, a smaller benefit.
+   * What the other drivers make of an entry's amount in a scenario, 1 as expected: Π (x / expected)^k, or a curve's knots.
+   * A scenario takes for each entry the end of a driver's range that makes the whole better or worse: a dearer cost, a
+   * smaller benefit.
    */
   weight(entry: Pick<LedgerEntry, "drivers" | "kind" | "amount">, scenario: Scenario): Decimal {
     if (scenario === "expected") return ONE;
@@ -47,12 +49,11 @@ export class Drivers {
     const wantsMore = isOutlay === (scenario === "pessimistic" || scenario === "dearest");
     const keepsSizes = scenario === "pessimistic" || scenario === "optimistic";
     let factor = ONE;
-    for (const { driver, shape } of entry.drivers) {
+    for (const { driver, shape, givenBack } of entry.drivers) {
       const range = this.#byName.get(driver);
-      if (range === undefined || shape.kind !== "power" || range.expected.isZero()) continue;
-      if (keepsSizes && range.ofSize) continue;
-      const ends = [range.low, range.high].map((end) => end.div(range.expected).pow(shape.exponent));
-      factor = factor.times(wantsMore ? Decimal.max(...ends) : Decimal.min(...ends));
+      if (range === undefined || (keepsSizes && range.ofSize)) continue;
+      const ends = endsOf(shape, range);
+      factor = factor.times(wantsMore === !givenBack ? Decimal.max(...ends) : Decimal.min(...ends));
     }
     return factor;
   }
@@ -68,3 +69,10 @@ export class Drivers {
     return growth;
   }
 }
+
+/** What the two ends of a driver's range make of an amount of a shape. */
+const endsOf = (shape: DriverUse["shape"], { expected, low, high }: Driver): readonly Decimal[] => {
+  if (shape.kind === "curve") return [shape.low, shape.high];
+  if (shape.kind === "escalation" || expected.isZero()) return [ONE];
+  return [low, high].map((end) => end.div(expected).pow(shape.exponent));
+};

@@ -1,5 +1,6 @@
 import type { Decimal } from "../core/decimal.ts";
 import type { Figure } from "../core/figure.ts";
+import type { DriverUse } from "../model/cost.ts";
 import type { Ledger, LedgerEntry } from "../model/ledger.ts";
 import { Drivers } from "./factor.ts";
 
@@ -41,13 +42,19 @@ export const grouped = (ledger: Ledger): GroupedLedger => {
   return { ledger, drivers: new Drivers(ledger), groups: [...groups.values()], open };
 };
 
-const keyOf = ({ kind, category, schedule, drivers, amount, steadyMonth }: LedgerEntry): string => {
+const keyOf = ({ kind, category, schedule, drivers, steadyDrivers, amount, steadyMonth }: LedgerEntry): string => {
   const sign = `${amount.value?.isNegative() ? "-" : "+"}${steadyMonth === undefined ? "" : "steady"}`;
-  return `${kind} ${category} ${sign} ${scheduleKey(schedule)} ${drivers.length === 0 ? "" : usesKey(drivers)}`;
+  const uses = drivers.length === 0 ? "" : usesKey(drivers);
+  return `${kind} ${category} ${sign} ${scheduleKey(schedule)} ${uses} ${steadyDrivers ? usesKey(steadyDrivers) : ""}`;
 };
 
 const usesKey = (drivers: LedgerEntry["drivers"]): string =>
-  drivers.map(({ driver, shape }) => `${driver}^${shape.kind === "power" ? shape.exponent : "t"}`).join();
+  drivers.map(({ driver, shape, givenBack }) => `${driver}^${shapeKey(shape)}${givenBack ? "back" : ""}`).join();
+
+const shapeKey = (shape: DriverUse["shape"]): string => {
+  if (shape.kind === "curve") return `${shape.low},${shape.high}`;
+  return shape.kind === "power" ? `${shape.exponent}` : "t";
+};
 
 /** Alike for entries that fall due in the same months. */
 export const scheduleKey = (schedule: LedgerEntry["schedule"]): string =>

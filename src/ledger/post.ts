@@ -1,8 +1,10 @@
 import { Decimal, ONE } from "../core/decimal.ts";
-import { derive, unknownFigure } from "../core/figure.ts";
+import { unknownFigure } from "../core/figure.ts";
 import type { DriverUse, PricedLine, PricedResource, Span } from "../model/cost.ts";
 import type { Driver, Ledger, LedgerEntry, Schedule } from "../model/ledger.ts";
-import type { Settings, StatedNumber } from "../model/settings.ts";
+import type { Settings } from "../model/settings.ts";
+import { statedRanges } from "../model/stated-range.ts";
+import { prepaidEntries } from "./prepayment.ts";
 import { purchaseEntries } from "./purchase.ts";
 
 /** What goes onto the ledger of one side of a plan. */
@@ -18,7 +20,7 @@ export const post = ({ resources, benefits, settings }: Postings): Ledger => {
   for (const driver of [...settingDrivers(settings), ...benefits.drivers]) drivers.set(driver.name, driver);
   const entries: LedgerEntry[] = [];
   for (const resource of resources) {
-    for (const line of resource.lines) {
+    for (const line of resource.later === undefined ? resource.lines : [...resource.lines, ...resource.later]) {
       const ranges = rangesOf(line);
       for (const range of ranges) drivers.set(range.name, range);
       for (const entry of lineEntries(resource, line, ranges, settings)) entries.push(entry);
@@ -67,7 +69,6 @@ const lineEntries = (
   ranges: readonly Driver[],
   settings: Settings,
 ): readonly LedgerEntry[] => {
-  const schedule = line.schedule ?? { kind: "monthly" };
   const base = {
     id: `${resource.resource.urn}#${line.meter}`,
     kind: "cost",
@@ -77,20 +78,24 @@ const lineEntries = (
     drivers:
       ranges.length > 0 ? [...(line.drivers ?? []), ...ranges.map(inProportionTo)] : (line.drivers ?? NO_DRIVERS),
   } as const;
-  if (schedule.kind === "monthly") {
-    return [{ ...base, amount: line.amount, steadyMonth: line.amount, schedule: EVERY_MONTH }];
-  }
-  if (schedule.kind === "prepaid") {
-    const steadyMonth = derive(
-      `${line.description}, per month of its term`,
-      `${line.amount.unit}/month`,
-      "paid in advance ÷ term",
-      [line.amount, schedule.termMonths],
-      (paid, term) => paid.div(Decimal.max(term, ONE)),
-    );
-    return [{ ...base, amount: line.amount, steadyMonth, schedule: { kind: "once", month: 0 } }];
-  }
-  return purchaseEntries(base, line.amount, schedule, settings.horizonMonths);
+  const { amount, schedule = { kind: "monthly" }, holds } = line;
+  if (schedule.kind === "prepaid") return prepaidEntries(base, amount, schedule, settings.horizonMonths, holds);
+  if (schedule.kind === "purchase") return purchaseEntries(base, amount, schedule, settings.horizonMonths, holds);
+  if (holds === undefined) return [{ ...base, amount, steadyMonth: amount, schedule: EVERY_MONTH }];
+  const { from, until } = holds;
+  const months = { ...EVERY_MONTH, from: from + 1, ...(until !== undefined && { to: until }) };
+  // A steady month is the first: what takes its place later has no part in it.
+  return from === 0
+    ? [{ ...base, amount, steadyMonth: amount, schedule: months }]
+    : [
+        {
+          ...base,
+          id: `${base.id}@${from}`,
+          label: `${base.label}, from month ${from + 1} on`,
+          amount,
+          schedule: months,
+        },
+      ];
 };
 
 const NO_RANGES: readonly Driver[] = [];
@@ -124,7 +129,7 @@ const SPAN_DRIVERS = new WeakMap<Span, Driver>();
 
 const shown = (factor: Decimal): string => factor.toSignificantDigits(12).toFixed();
 
-/** The drivers that rackrate.yaml states: how fast prices grow, and how far the data centre's own figures may be off. */
+/** The drivers that rackrate.yaml states: how fast prices grow, and how far figures of the site and of workloads may be off. */
 const settingDrivers = (settings: Settings): readonly Driver[] => {
   const rate = (name: string, value: number): Driver => ({
     name,
@@ -135,21 +140,6 @@ const settingDrivers = (settings: Settings): readonly Driver[] => {
   return [
     rate("inflation", settings.inflation),
     rate("energyEscalation", settings.energyEscalation),
-    ...statedRange("pue", settings.facility.pue),
-    ...statedRange("load", settings.facility.load),
-  ];
-};
-
-const statedRange = (name: string, number: StatedNumber | undefined): readonly Driver[] => {
-  if (
-    number === undefined ||
-    typeof number === "number" ||
-    number.value === 0 ||
-    (number.low === undefined && number.high === undefined)
-  )
-    return [];
-  const expected = new Decimal(number.value);
-  return [
-    { name, expected, low: new Decimal(number.low ?? number.value), high: new Decimal(number.high ?? number.value) },
+    ...statedRanges(settings),
   ];
 };

@@ -34,6 +34,7 @@ const outlook = (book: GroupedLedger, scenario: Scenario, ofCosts: Scenario): Ou
   cashFlow: cashFlowOf(book, scenario),
   costs: cashFlowOf(book, ofCosts).costs,
   monthlyCost: steadyMonthIn(book, "cost", ofCosts),
+  monthlyCostAtSize: steadyMonthIn(book, "cost", scenario),
   monthlyBenefit: steadyMonthIn(book, "benefit", scenario),
 });
 
@@ -49,10 +50,14 @@ const steadyMonth = (book: GroupedLedger, kind: Kind): Figure =>
 /** The known value of a steady month in a scenario of the drivers' ranges; unknown where the expected one is. */
 const steadyMonthIn = ({ groups, drivers }: GroupedLedger, kind: Kind, scenario: Scenario): Decimal | null => {
   const values = groups.flatMap(({ sample, steadyMonth: known }) =>
-    known && sample.kind === kind ? [known.times(drivers.weight(sample, scenario))] : [],
+    known && sample.kind === kind ? [known.times(drivers.weight(ofSteadyMonth(sample), scenario))] : [],
   );
   return values.length === 0 ? null : sum(values);
 };
+
+/** An entry as its steady month responds to the drivers. */
+const ofSteadyMonth = (entry: LedgerEntry): LedgerEntry =>
+  entry.steadyDrivers === undefined ? entry : { ...entry, drivers: entry.steadyDrivers };
 
 /** What is paid on the day of deployment. */
 const upfront = (book: GroupedLedger): Figure =>

@@ -5,10 +5,10 @@ import type { Estimate } from "./estimate.ts";
 export interface Comparison {
   readonly first: Estimate;
   readonly second: Estimate;
-  /** The one that has cost less in total at the horizon; absent where both cost the same or a cost is unknown. */
+  /** The one that has cost less in total at the horizon; absent where both cost the same or a sum leaves something out. */
   readonly cheaper?: "first" | "second";
   /** The month from which the cheaper one has cost less in total, and stays so; 0 where it does from the start. */
   readonly breakEvenMonth: Figure;
-  /** The share of hours from which owning costs less than renting by the hour; absent unless one is bought and one is rented. */
+  /** The share of hours from which owning costs less than renting by the hour; absent unless one is bought and one is rented, and both are wholly known. */
   readonly breakEvenUtilisation?: Figure;
 }

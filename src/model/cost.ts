@@ -30,9 +30,20 @@ export type LineSchedule =
       readonly kind: "purchase";
       readonly lifeMonths: Figure /** Share of the price that is left after one year, 0 to 1. */;
       readonly residualPerYear: Figure;
+      /** The ends of that share and the driver that moves it; absent where nobody says how far it may be off. */
+      readonly residualRange?: { readonly driver: string; readonly low: Decimal; readonly high: Decimal };
     }
-  /** Paid in advance for a term of whole or part months and amortised over it, then over. */
-  | { readonly kind: "prepaid"; readonly termMonths: Figure };
+  /**
+   * Paid in advance for a term of whole or part months and amortised over it. It is renewed at the end of each term, as a
+   * reservation whose machine runs on; `once` where nothing follows its dates: a capacity block, a job.
+   */
+  | { readonly kind: "prepaid"; readonly termMonths: Figure; readonly once?: true };
+
+/** Whole months from the start: `from` (0 is the first) up to `until`, which is not among them; to the horizon's end where absent. */
+export interface Months {
+  readonly from: number;
+  readonly until?: number;
+}
 
 /** A named driver an amount responds to, and how. DESIGN idea 3. */
 export interface DriverUse {
@@ -40,7 +51,11 @@ export interface DriverUse {
   readonly shape: /** amount × (x / expected)^exponent */
     | { readonly kind: "power"; readonly exponent: number }
     /** amount × (1 + x)^(t/12), t in months from the start, x a rate per year */
-    | { readonly kind: "escalation" };
+    | { readonly kind: "escalation" }
+    /** amount × low or × high at the ends of x's range: a curve of which no more is known than its knots */
+    | { readonly kind: "curve"; readonly low: Decimal; readonly high: Decimal };
+  /** True for what comes back of an outlay: it moves with the outlay, not against it. A dearer server also sells for more. */
+  readonly givenBack?: true;
 }
 
 /** How far an amount may go, as factors of what is expected: from half to twice as much is 0.5 to 2. */
@@ -91,6 +106,8 @@ export interface Capacity {
   /** What site and grid make of that power: power usage effectiveness, and g CO2e/kWh; absent where unknown. */
   readonly pue?: Figure;
   readonly gridCarbon?: Figure;
+  /** How far its carbon may go with what is stated of site and servers; absent where no range is. */
+  readonly carbonSpan?: Span;
 }
 
 /** An input that could not be read. `decisive` where it decides the cost (accelerator, instance type, count, region). */
@@ -137,6 +154,8 @@ export interface PricedLine extends CostLine {
   /** Id of the commitment that covers the line. */
   readonly commitment?: string;
   readonly amount: Figure;
+  /** The months for which its price is that of the resource; all where absent. */
+  readonly holds?: Months;
   /** How far its cost may go over its alternatives, of those that have a price. */
   readonly choice?: Span;
   /** Which price is missing, and how to give it. */
@@ -155,7 +174,10 @@ export interface PricedResource {
   readonly complete: boolean;
   /** Why it is free, covered or unsupported; which price is missing. */
   readonly reason?: string;
+  /** At the prices of the first month, which a steady month is counted at. */
   readonly lines: readonly PricedLine[];
+  /** What takes the place of lines that hold for a part of the horizon only; absent where nothing does. */
+  readonly later?: readonly PricedLine[];
   readonly capacity?: Capacity;
   readonly assumptions: readonly string[];
   readonly gaps: readonly Gap[];

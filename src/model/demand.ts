@@ -1,5 +1,6 @@
 import type { Figure } from "../core/figure.ts";
 import type { Urn } from "./plan.ts";
+import type { Step } from "./stated-range.ts";
 
 /** What one workload asks of a cluster in a steady month. Every field explains itself. */
 export interface WorkloadDemand {
@@ -25,4 +26,6 @@ export interface WorkloadDemand {
 
 export interface Demand {
   readonly workloads: readonly WorkloadDemand[];
+  /** The same demand as the ranges go that are stated of workloads; absent where none is. */
+  readonly steps?: readonly Step<Demand>[];
 }

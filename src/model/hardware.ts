@@ -1,4 +1,5 @@
 import type { Figure, Source } from "../core/figure.ts";
+import type { Step } from "./stated-range.ts";
 
 /** One accelerator (GPU or AI chip) as its vendor specifies it; dense figures, without structured sparsity. */
 export interface Accelerator {
@@ -28,6 +29,8 @@ export interface Server {
   readonly idleKw: Figure;
   /** Purchase price of the whole server, in the currency that everything is counted in. */
   readonly price: Figure;
+  /** The same server as the ranges that rackrate.yaml states of it go; absent where none is stated. */
+  readonly steps?: readonly Step<Server>[];
 }
 
 /** What an AWS instance type holds. `accelerators` may be a fraction (g6f). */
@@ -46,6 +49,6 @@ export interface HardwareCatalogue {
   readonly instanceType: (name: string) => InstanceType | null;
   /** The nearest names, for error messages. */
   readonly nearest: (kind: "accelerator" | "server" | "instanceType", name: string) => readonly string[];
-  /** Grid carbon of an AWS region or of a stated site, g CO2e/kWh. */
+  /** Grid carbon of an AWS region, or of a `site` of one's own that states none, g CO2e/kWh. */
   readonly gridCarbon: (region: string) => Figure | null;
 }

@@ -36,6 +36,8 @@ export interface LedgerEntry {
   readonly steadyMonth?: Figure;
   readonly schedule: Schedule;
   readonly drivers: readonly DriverUse[];
+  /** What its steady month responds to, where that is not what its amount does. */
+  readonly steadyDrivers?: readonly DriverUse[];
 }
 
 /** A driver with its range: what the world may do to the ledger. Factors for powers, rates per year for escalations. */
@@ -76,6 +78,8 @@ export interface Outlook {
   readonly costs: readonly Decimal[];
   /** The same in a steady month; `null` where nothing of it is known. */
   readonly monthlyCost: Decimal | null;
+  /** A steady month with every group at its expected size: what the accelerators that are counted on cost. */
+  readonly monthlyCostAtSize: Decimal | null;
   readonly monthlyBenefit: Decimal | null;
 }
 

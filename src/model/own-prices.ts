@@ -17,7 +17,7 @@ const discount = z.strictObject({
   family: z.string().optional().describe("Instance family as p5."),
   region: z.string().optional(),
   item: z.string().optional().describe("Price item, where * stands for anything: instance/p5.*/linux/*/on-demand."),
-  until: day.optional().describe("Last day on which it holds."),
+  until: day.optional().describe("Last day on which it holds; a month is priced by what holds on its first day."),
   source: z.string().optional().describe("The agreement it comes from."),
 });
 
@@ -31,7 +31,7 @@ const rate = z.strictObject({
   currency: currency.optional().describe("ISO 4217; `currency` of this file where absent."),
   source: z.string().describe("Where the rate comes from."),
   asOf: day.optional(),
-  until: day.optional().describe("Last day on which it holds."),
+  until: day.optional().describe("Last day on which it holds; a month is priced by what holds on its first day."),
 });
 
 /** A rate of exchange with its date: what one unit of a currency is worth in USD, whatever is reported in. */
@@ -45,7 +45,7 @@ const commitmentBase = {
   id,
   term: z.enum(["1y", "3y"]),
   payment: z.enum(["no-upfront", "partial-upfront", "all-upfront"]),
-  start: day.describe("First day of the term."),
+  start: day.describe("First day of the term; it covers the months whose first day is in the term."),
   region: z.string().optional(),
 };
 

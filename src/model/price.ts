@@ -1,5 +1,6 @@
 import type { Decimal } from "../core/decimal.ts";
 import type { Source } from "../core/figure.ts";
+import type { Month } from "../core/period.ts";
 import type { Commitment } from "./own-prices.ts";
 import type { Assumption } from "./plan.ts";
 
@@ -51,18 +52,31 @@ export type PriceAnswer =
       readonly misnamed?: true;
     };
 
-/** A list of prices that can be asked. Asking loads only what the question needs. */
-export interface PriceBook {
-  readonly id: string;
-  /** ISO 4217: what every price that it gives is in. */
+/** The prices that hold in a month. Asking loads only what the question needs. */
+export interface MonthPrices {
+  /** ISO 4217: what every price is in. */
   readonly currency: string;
   readonly find: (query: PriceQuery) => PriceAnswer;
+  /** Commitments that cover usage before on-demand does; absent where none is owned. */
+  readonly commitments?: CommitmentBook;
+}
+
+/** The prices that hold from a month of the horizon on: a discount, a rate or a commitment of one's own begins or ends there. */
+export interface LaterPrices extends MonthPrices {
+  /** Months after the start. */
+  readonly from: number;
+  readonly month: Month;
+}
+
+/** The prices of a horizon, from its first month on. */
+export interface PriceBook extends MonthPrices {
+  readonly id: string;
+  /** In the order of their months; absent where nothing changes within the horizon. */
+  readonly later?: readonly LaterPrices[];
   /** The identity of what was used so far: digest, oldest and newest date. */
   readonly identity: () => PriceListIdentity;
   /** What holds for all prices that were used so far: the rates of exchange. */
   readonly assumptions: () => readonly Assumption[];
-  /** Commitments that cover usage before on-demand does; absent where none is owned. */
-  readonly commitments?: CommitmentBook;
 }
 
 /** Commitments that are owned, ready to be applied to what a side of a plan uses. */
@@ -72,8 +86,8 @@ export interface CommitmentBook {
   /** What one USD is worth in the book's currency. */
   readonly dollar: ExchangeRate;
   readonly hoursPerMonth: number;
-  /** YYYY-MM-DD: commitments whose term has not begun or is over cover nothing. */
-  readonly today: string;
+  /** YYYY-MM-DD: commitments whose term has not begun on this day, or is over, cover nothing. */
+  readonly day: string;
 }
 
 /** What one unit of a currency is worth in another. */

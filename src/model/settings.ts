@@ -1,31 +1,44 @@
 import { z } from "zod";
 import { currency, ownPricesSchema } from "./own-prices.ts";
+import {
+  drivingAmount,
+  drivingFactor,
+  drivingPart,
+  drivingShare,
+  expectedOf,
+  isRanged,
+  nonNegative,
+  share,
+} from "./stated-number.ts";
 import { usageSchema } from "./usage.ts";
 
-/** A rate or amount that somebody states: the bare number, or the number with where it comes from and how far it may be off. */
-export const statedNumber = z.union([
-  z.number(),
-  z.strictObject({
-    value: z.number(),
-    low: z.number().optional(),
-    high: z.number().optional(),
-    source: z.string().optional(),
-    asOf: z.string().optional(),
-  }),
-]);
-export type StatedNumber = z.infer<typeof statedNumber>;
-
-const nonNegative = statedNumber.refine(
-  (stated) => (typeof stated === "number" ? stated : stated.value) >= 0,
-  "must not be negative",
-);
-const share = statedNumber.refine((stated) => {
-  const value = typeof stated === "number" ? stated : stated.value;
-  return value >= 0 && value <= 1;
-}, "must be between 0 and 1");
-const yearlyRate = z.number().gt(-1).max(10);
+/** A fraction per year. Above 1, it is almost always a percentage. */
+const yearlyRate = z
+  .number()
+  .gt(-1)
+  .refine((rate) => rate <= 1, {
+    message: "must be at most 1, which is 100 % a year",
+    params: { hint: "It is a fraction: 8 % is written 0.08." },
+  })
+  .meta({ maximum: 1 });
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "must be a month as YYYY-MM");
 const day = z.iso.date();
+
+/** A server model that one owns. */
+const serverSchema = z
+  .strictObject({
+    price: drivingAmount.optional().describe("Purchase price of one, in `currency`."),
+    maxKw: drivingAmount.optional().describe("Power at full load, kW."),
+    idleKw: drivingAmount.optional().describe("Power with idle accelerators, kW."),
+  })
+  .refine(
+    ({ maxKw, idleKw }) => maxKw === undefined || idleKw === undefined || expectedOf(idleKw) <= expectedOf(maxKw),
+    {
+      path: ["idleKw"],
+      message: "must be at most maxKw",
+      params: { hint: "A server draws no more when it is idle than at full load." },
+    },
+  );
 
 /** What a data centre pays, in `currency`. Everything has a dated default that is shown as an assumption until it is stated. */
 export const facilitySchema = z.strictObject({
@@ -33,42 +46,45 @@ export const facilitySchema = z.strictObject({
     .enum(["colocation", "own"])
     .optional()
     .describe("Colocation pays per kW and month; an own facility pays its building, amortised."),
-  pue: statedNumber.optional().describe("Power usage effectiveness, at least 1."),
-  electricityPerKwh: nonNegative.optional().describe("Electricity price per kWh, in `currency`."),
-  colocationPerKwMonth: nonNegative
+  pue: drivingFactor.optional().describe("Power usage effectiveness, at least 1."),
+  electricityPerKwh: drivingAmount.optional().describe("Electricity price per kWh, in `currency`."),
+  colocationPerKwMonth: drivingAmount
     .optional()
     .describe("Colocation per kW of critical IT load and month, electricity apart."),
-  buildCostPerMw: nonNegative.optional().describe("Building an own facility, per MW of critical IT load."),
+  buildCostPerMw: drivingAmount.optional().describe("Building an own facility, per MW of critical IT load."),
   buildingLifeMonths: z.number().int().positive().optional(),
-  load: share.optional().describe("Average power draw of servers, as a share of their maximum."),
-  networkShare: share
+  load: drivingShare.optional().describe("Average power draw of servers, as a share of their maximum."),
+  networkShare: drivingPart
     .optional()
     .describe("Cluster network (switches, optics, cables) as a share of servers and network together."),
-  storagePerTib: nonNegative.optional().describe("Shared storage, bought, per usable TiB."),
-  supportPerYear: share
+  storagePerTib: drivingAmount.optional().describe("Shared storage, bought, per usable TiB."),
+  supportPerYear: drivingShare
     .optional()
     .describe("Hardware support and maintenance per year, as a share of the purchase price."),
-  staffFte: nonNegative.optional().describe("Full-time people who run this cluster."),
-  staffPerFteYear: nonNegative.optional().describe("Loaded cost of one full-time person per year."),
+  staffFte: drivingAmount.optional().describe("Full-time people who run this cluster."),
+  staffPerFteYear: drivingAmount.optional().describe("Loaded cost of one full-time person per year."),
   refreshMonths: z.number().int().positive().optional().describe("After how many months servers are bought anew."),
-  residualPerYear: share.optional().describe("Share of its value that a server keeps each year."),
-  gridCarbonGramsPerKwh: nonNegative.optional(),
+  residualPerYear: drivingShare
+    .refine((kept) => expectedOf(kept) !== 1 || !isRanged(kept), {
+      message: "must be below 1 where a range is stated",
+      params: { hint: "What loses no value has no depreciation that a range could scale." },
+    })
+    .optional()
+    .describe("Share of its value that a server keeps each year."),
+  gridCarbonGramsPerKwh: drivingAmount.optional(),
   servers: z
-    .record(
-      z.string(),
-      z.strictObject({ price: nonNegative.optional(), maxKw: nonNegative.optional(), idleKw: nonNegative.optional() }),
-    )
+    .record(z.string(), serverSchema)
     .optional()
     .describe("What you pay for a server model and what it draws, by model name."),
 });
 
 /** The business side of a workload, by the name of its component. */
 export const workloadSchema = z.strictObject({
-  requestsPerMonth: nonNegative.optional(),
-  inputTokensPerRequest: nonNegative.optional(),
-  outputTokensPerRequest: nonNegative.optional(),
+  requestsPerMonth: drivingAmount.optional(),
+  inputTokensPerRequest: drivingAmount.optional(),
+  outputTokensPerRequest: drivingAmount.optional(),
   /** Output tokens per second and accelerator as measured on the user's own system; the roofline bounds the default. */
-  measuredTokensPerSecondPerAccelerator: nonNegative.optional(),
+  measuredTokensPerSecondPerAccelerator: drivingAmount.optional(),
 });
 
 const benefitBase = {
@@ -141,7 +157,7 @@ export type BenefitSetting = z.infer<typeof benefitSchema>;
 /** An accepted breach of one rule: who says why, and until when. */
 export const overrideSchema = z.strictObject({
   rule: z.string(),
-  reason: z.string().min(10),
+  reason: z.string().trim().min(10),
   expires: day,
   by: z.string().optional(),
 });

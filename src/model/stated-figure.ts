@@ -1,5 +1,5 @@
 import { type Figure, fact, type Source } from "../core/figure.ts";
-import type { StatedNumber } from "./settings.ts";
+import type { StatedNumber } from "./stated-number.ts";
 
 /** Where a stated number comes from: `place`, as `rackrate.yaml facility.pue`, with the source and the date that stand beside it. */
 export const statedSource = (number: StatedNumber, place: string): Source =>

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { type PriceTable, readPriceTable } from "./price-file.ts";
+import type { PriceTable } from "./price-file.ts";
+import { PriceFiles } from "./price-files.ts";
 
 /** Where the built-in list lies: one CSV file per AWS service code. */
 const BUILT_IN = new URL("./data/aws/", import.meta.url);
@@ -10,11 +10,16 @@ export const isInstanceItem = (item: string): boolean => item.startsWith("instan
 /** The files of an AWS price list, each read and checked when it is first asked for. */
 export class AwsFiles {
   readonly #folder: URL;
-  readonly #tables = new Map<string, PriceTable | null>();
-  readonly #bytes = new Map<string, Buffer>();
+  readonly #files: PriceFiles;
 
-  constructor(folder: URL = BUILT_IN) {
+  constructor(folder: URL = BUILT_IN, files = new PriceFiles()) {
     this.#folder = folder;
+    this.#files = files;
+  }
+
+  /** The same files, with a record of its own of those that were asked for. */
+  shared(): AwsFiles {
+    return new AwsFiles(this.#folder, this.#files.shared());
   }
 
   /**
@@ -26,24 +31,14 @@ export class AwsFiles {
     return names.map((name) => this.#table(name)).filter((table) => table !== null);
   }
 
-  /** Name and content of the files that were read so far. */
+  /** Name and content of the files that were asked for so far. */
   read(): ReadonlyMap<string, Buffer> {
-    return this.#bytes;
+    return this.#files.used();
   }
 
   #table(name: string): PriceTable | null {
-    const known = this.#tables.get(name);
-    if (known !== undefined) return known;
     // A service code is a word; anything else would leave the folder.
     if (!/^\w+(\.instances)?\.csv$/.test(name)) throw new Error(`not the name of a price file: ${name}`);
-    const file = new URL(name, this.#folder);
-    let table: PriceTable | null = null;
-    if (existsSync(file)) {
-      const bytes = readFileSync(file);
-      this.#bytes.set(name, bytes);
-      table = readPriceTable(bytes.toString("utf8"), name);
-    }
-    this.#tables.set(name, table);
-    return table;
+    return this.#files.table(new URL(name, this.#folder), name);
   }
 }

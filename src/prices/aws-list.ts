@@ -9,6 +9,7 @@ import type { ImportedPrices } from "./imported-prices.ts";
 import { instanceGap } from "./instance-gap.ts";
 import { type PriceRows, type PriceTable, regionsOf, rowsOf, toPrice } from "./price-file.ts";
 import { isApart, regionProblem } from "./regions.ts";
+import { syncHint } from "./sync-hint.ts";
 
 /** The first region whose prices stand in for another's, under a named assumption: the list holds most of it. */
 const HOME_REGION = "us-east-1";
@@ -51,13 +52,14 @@ export const openAwsList = (files: AwsFiles = new AwsFiles(), imports?: Imported
   const answer = ({ rows, imported, builtIn }: Found, query: PriceQuery, ...assumptions: string[]): PriceAnswer => {
     const price = toPrice(rows, query);
     const [first] = rows;
+    const { asOf = first.asOf } = price.source;
     if (builtIn !== undefined && first.asOf < builtIn[0].asOf)
       assumptions.push(
         `imported price of ${first.asOf} used, though the built-in list has one of ${builtIn[0].asOf}: import a newer list`,
       );
-    else if (first.asOf < staleBefore)
+    else if (asOf < staleBefore)
       assumptions.push(
-        `prices of ${first.asOf} used, the newest that ${imported ? "was imported" : "the built-in list has"}`,
+        `prices of ${asOf} used, the newest that ${imported ? "was imported" : "the built-in list has"}`,
       );
     if (price.range !== undefined) assumptions.push(rangeAssumption(price, first.low, first.high));
     return { price, assumptions };
@@ -94,7 +96,7 @@ export const openAwsList = (files: AwsFiles = new AwsFiles(), imports?: Imported
     return {
       price: null,
       missing: `${query.service} ${query.item}${query.region === null ? "" : ` in ${query.region}`}: the built-in list has no price`,
-      hint: `${meant.length > 0 ? `The nearest that it has: ${meant.join(", ")}. ` : ""}${STATE_THE_RATE}`,
+      hint: `${meant.length > 0 ? `The nearest that it has: ${meant.join(", ")}. ` : ""}${STATE_THE_RATE} ${syncHint(query.region, query.service)}`,
     };
   };
 
@@ -105,7 +107,7 @@ const planGap = ({ service, item, region }: PriceQuery): { readonly missing: str
   const offer = service === "AmazonSageMaker" ? "AWSMachineLearningSavingsPlans" : "AWSComputeSavingsPlan";
   return {
     missing: `${service} ${item}${region === null ? "" : ` in ${region}`}: no list of Savings Plans with it was imported`,
-    hint: `rackrate prices sync --regions ${region ?? "<region>"} --services ${offer} fetches AWS's own.`,
+    hint: syncHint(region, offer),
   };
 };
 

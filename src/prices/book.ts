@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
+import type { Month } from "../core/period.ts";
 import type { HardwareCatalogue } from "../model/hardware.ts";
 import { NO_OWN_PRICES, type OwnPrices } from "../model/own-prices.ts";
-import type { PriceAnswer, PriceBook, PriceListIdentity, PriceQuery } from "../model/price.ts";
+import type { MonthPrices, PriceAnswer, PriceBook, PriceListIdentity, PriceQuery } from "../model/price.ts";
 import type { FacilitySettings } from "../model/settings.ts";
 import { type AwsList, openAwsList } from "./aws-list.ts";
 import { isDate } from "./date.ts";
 import { openExchange, type PriceExchange } from "./exchange.ts";
 import { openContract } from "./own/contract.ts";
+import { changesOf, dayOf } from "./own/terms.ts";
 import { openSitePrices } from "./site-prices.ts";
 
 /** What a price book is opened with. */
@@ -19,35 +21,60 @@ export interface PriceBookOptions {
   readonly exchange?: PriceExchange;
   /** AWS's list; the built-in one if absent. */
   readonly aws?: AwsList;
-  /** What the user pays instead of list prices, judged on a day (YYYY-MM-DD) and for months of so many hours. */
-  readonly own?: { readonly prices: OwnPrices; readonly today: string; readonly hoursPerMonth: number };
+  /** What the user pays instead of list prices, in the months of a horizon. */
+  readonly own?: OwnHorizon;
 }
 
-/** The prices that an estimate asks: AWS's list and the site's own. Each question is answered once and remembered. */
+/** Prices of one's own and the months that they are asked for, which are those of the estimate, each of so many hours. */
+export interface OwnHorizon {
+  readonly prices: OwnPrices;
+  readonly startMonth: Month;
+  readonly horizonMonths: number;
+  readonly hoursPerMonth: number;
+}
+
+/** No months of them matter: nothing begins or ends. */
+const NOTHING_OWNED: OwnHorizon = {
+  prices: NO_OWN_PRICES,
+  startMonth: "1970-01",
+  horizonMonths: 1,
+  hoursPerMonth: 730,
+};
+
+/** The prices that an estimate asks: AWS's list and the site's own. Each question is answered once a month and remembered. */
 export const openPriceBook = ({
   facility,
   hardware,
   aws = openAwsList(),
-  own,
-  exchange = openExchange("USD", own?.prices.exchangeRates, aws),
+  own = NOTHING_OWNED,
+  exchange = openExchange("USD", own.prices.exchangeRates, aws),
 }: PriceBookOptions): PriceBook => {
-  const site = openSitePrices(facility, hardware, exchange.currency);
-  const contract = openContract(own?.prices ?? NO_OWN_PRICES, own?.today ?? "", exchange);
-  const answers = new Map<string, PriceAnswer>();
-
+  const { currency } = exchange;
+  const site = openSitePrices(facility, hardware, currency);
   const ask = (query: PriceQuery): PriceAnswer => {
     if (query.vendor === "aws") return aws.find(query);
     if (query.vendor === "site") return site.find(query);
     return { price: null, missing: `${query.service} ${query.item}: no rate of your own is stated` };
   };
 
-  const find = (query: PriceQuery): PriceAnswer => {
-    const key = `${query.vendor} ${query.service} ${query.region ?? ""} ${query.item}`;
-    const known = answers.get(key);
-    if (known !== undefined) return known;
-    const answer = contract(query, ask(query));
-    answers.set(key, answer);
-    return answer;
+  const { prices, startMonth, horizonMonths, hoursPerMonth } = own;
+  const owned = prices.commitments;
+  const dollar = owned.length > 0 ? exchange.rate("USD") : null;
+  const opened: ReadonlyMap<string, PriceAnswer>[] = [];
+  /** The prices by which a month is counted. */
+  const pricesOf = (month: Month): MonthPrices => {
+    const contract = openContract(prices, exchange, month, startMonth);
+    const answers = new Map<string, PriceAnswer>();
+    opened.push(answers);
+    const find = (query: PriceQuery): PriceAnswer => {
+      const key = `${query.vendor} ${query.service} ${query.region ?? ""} ${query.item}`;
+      const known = answers.get(key);
+      if (known !== undefined) return known;
+      const answer = contract(query, ask(query));
+      answers.set(key, answer);
+      return answer;
+    };
+    return { currency, find, ...(dollar && { commitments: { owned, dollar, hoursPerMonth, day: dayOf(month) } }) };
   };
 
   const identity = (): PriceListIdentity => {
@@ -57,7 +84,8 @@ export const openPriceBook = ({
     const digest = createHash("sha256");
     for (const name of [...files.keys()].sort()) digest.update(`${name}\0`).update(files.get(name)!).update("\0");
 
-    const dates = [...answers.values()]
+    const dates = opened
+      .flatMap((answers) => [...answers.values()])
       .flatMap(({ price }) => (price?.source.asOf && isDate(price.source.asOf) ? [price.source.asOf] : []))
       .sort();
     return {
@@ -68,15 +96,12 @@ export const openPriceBook = ({
     };
   };
 
-  const owned = own?.prices.commitments ?? [];
-  const dollar = own !== undefined && owned.length > 0 ? exchange.rate("USD") : null;
+  const changes = changesOf(prices, startMonth, horizonMonths);
   return {
+    ...pricesOf(startMonth),
     id: aws.id,
-    currency: exchange.currency,
-    find,
     identity,
     assumptions: exchange.assumptions,
-    ...(own !== undefined &&
-      dollar && { commitments: { owned, dollar, hoursPerMonth: own.hoursPerMonth, today: own.today } }),
+    ...(changes.length > 0 && { later: changes.map((change) => ({ ...change, ...pricesOf(change.month) })) }),
   };
 };

@@ -39,7 +39,7 @@ export const everyPrice = (
   const means = (item: string): boolean =>
     wanted.test(item) || (!pattern.includes("/") && WAY_TO_BUY.test(item) && wanted.test(item.split("/")[1] ?? ""));
   const found = new Map<string, PriceRow[]>();
-  for (const { service, rows } of tables(importFolder)) {
+  for (const { service, rows } of priceTables(importFolder)) {
     const own = new Map<string, PriceRow[]>();
     for (const row of rows) {
       if (!means(row.item) || (regions.length > 0 && row.region !== "global" && !regions.includes(row.region)))
@@ -62,7 +62,10 @@ export const everyPrice = (
   );
 };
 
-function* tables(importFolder: string): Generator<{ readonly service: string; readonly rows: Iterable<PriceRow> }> {
+/** All rows of the list in use, file by file: what was imported before what comes with rackrate. */
+export function* priceTables(
+  importFolder: string,
+): Generator<{ readonly service: string; readonly rows: Iterable<PriceRow> }> {
   for (const { path, holding } of holdingsOf(importFolder)) {
     for (const name of readdirSync(path)
       .filter((file) => file !== HOLDING_FILE)

@@ -1,16 +1,22 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { holdingFolder, kindOfItem, partOf } from "./holding.ts";
-import { type PriceRows, type PriceTable, readPriceTable, rowsOf } from "./price-file.ts";
+import { type PriceRows, type PriceTable, rowsOf } from "./price-file.ts";
+import { PriceFiles } from "./price-files.ts";
 
 /** The prices that were imported into a folder, read file by file as they are asked for. */
 export class ImportedPrices {
   readonly folder: string;
-  readonly #tables = new Map<string, PriceTable | null>();
-  readonly #bytes = new Map<string, Buffer>();
+  readonly #files: PriceFiles;
 
-  constructor(folder: string) {
+  constructor(folder: string, files = new PriceFiles()) {
     this.folder = folder;
+    this.#files = files;
+  }
+
+  /** The same prices, with a record of its own of the files that were asked for. */
+  shared(): ImportedPrices {
+    return new ImportedPrices(this.folder, this.#files.shared());
   }
 
   /** True where at least one file was imported. */
@@ -25,22 +31,12 @@ export class ImportedPrices {
     return table === null ? undefined : rowsOf(table, item, region);
   }
 
-  /** Name and content of the files that were read so far, for the digest of a list. */
+  /** Name and content of the files that were asked for so far, for the digest of a list. */
   read(): ReadonlyMap<string, Buffer> {
-    return this.#bytes;
+    return new Map([...this.#files.used()].map(([name, bytes]) => [`imported/${name}`, bytes]));
   }
 
   #table(file: string): PriceTable | null {
-    const known = this.#tables.get(file);
-    if (known !== undefined) return known;
-    let table: PriceTable | null = null;
-    if (existsSync(file)) {
-      const bytes = readFileSync(file);
-      const name = file.slice(this.folder.length + 1).replaceAll("\\", "/");
-      this.#bytes.set(`imported/${name}`, bytes);
-      table = readPriceTable(bytes.toString("utf8"), name);
-    }
-    this.#tables.set(file, table);
-    return table;
+    return this.#files.table(file, file.slice(this.folder.length + 1).replaceAll("\\", "/"));
   }
 }

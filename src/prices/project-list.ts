@@ -10,10 +10,16 @@ import { openLockedList } from "./lock/locked-list.ts";
 export const openListInUse = (importFolder: string): AwsList =>
   openAwsList(new AwsFiles(), new ImportedPrices(importFolder));
 
-/** The list of a project: as its lock pins it where there is one, else the list in use. Throws `InputError` for a broken lock. */
-export const openProjectList = (importFolder: string, lockFile: string): AwsList => {
-  const list = openListInUse(importFolder);
-  return existsSync(lockFile)
-    ? openLockedList(readLock(readFileSync(lockFile, "utf8"), basename(lockFile)), list)
-    : list;
+/**
+ * Opens the list of a project: as its lock pins it where there is one, else the list in use. Each time it is opened its
+ * record of what was asked is empty, and no file is read twice.
+ * @throws InputError for a broken lock.
+ */
+export const projectLists = (importFolder: string, lockFile: string): (() => AwsList) => {
+  const [files, imports] = [new AwsFiles(), new ImportedPrices(importFolder)];
+  const lock = existsSync(lockFile) ? readLock(readFileSync(lockFile, "utf8"), basename(lockFile)) : null;
+  return () => {
+    const list = openAwsList(files.shared(), imports.shared());
+    return lock === null ? list : openLockedList(lock, list);
+  };
 };

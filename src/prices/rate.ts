@@ -9,15 +9,26 @@ import type {
   PricedResource,
   Span,
 } from "../model/cost.ts";
-import type { Price, PriceBook, PriceTier } from "../model/price.ts";
+import type { MonthPrices, Price, PriceBook, PriceTier } from "../model/price.ts";
 import { applyCommitments } from "./own/apply-commitments.ts";
+import { overTime } from "./own/over-time.ts";
 import { splitByTiers } from "./tiers.ts";
 
 /**
  * Puts a price on every cost line: quantity × unit price, one line a tier, and says of each resource how much of it is
- * known. Commitments that are owned then cover what they can.
+ * known. Commitments that are owned then cover what they can. Where the user's own prices begin or end within the horizon,
+ * each line knows the months that it holds for, and what follows it.
  */
 export const rate = (assessed: readonly AssessedResource[], book: PriceBook): readonly PricedResource[] => {
+  const first = rateMonth(assessed, book);
+  if (book.later === undefined) return first;
+  return overTime(
+    first,
+    book.later.map((prices) => ({ from: prices.from, month: prices.month, priced: rateMonth(assessed, prices) })),
+  );
+};
+
+const rateMonth = (assessed: readonly AssessedResource[], book: MonthPrices): readonly PricedResource[] => {
   const unitPrices = new UnitPrices();
   const priced = assessed.map(({ resource, title, compute, assessment }) => ({
     resource,
@@ -30,7 +41,7 @@ export const rate = (assessed: readonly AssessedResource[], book: PriceBook): re
 
 type Rated = Omit<PricedResource, "resource" | "title" | "compute">;
 
-const rateAssessment = (assessment: Assessment, book: PriceBook, unitPrices: UnitPrices): Rated => {
+const rateAssessment = (assessment: Assessment, book: MonthPrices, unitPrices: UnitPrices): Rated => {
   if (assessment.kind !== "lines") {
     const free = assessment.kind === "free";
     return { status: assessment.kind, complete: free, reason: assessment.reason, lines: [], assumptions: [], gaps: [] };
@@ -68,7 +79,7 @@ const judge = (
 
 const rateLine = (
   line: CostLine,
-  book: PriceBook,
+  book: MonthPrices,
   unitPrices: UnitPrices,
   assumptions: Set<string>,
 ): readonly PricedLine[] => {
@@ -119,7 +130,7 @@ const rateLine = (
 const choiceOf = (
   alternatives: readonly Alternative[],
   expected: Price,
-  book: PriceBook,
+  book: MonthPrices,
   assumptions: Set<string>,
 ): Span | undefined => {
   const each = expected.tiers[0].amount;
@@ -161,7 +172,7 @@ const listUnitPrice = (line: CostLine, price: Price, tiers: Price["tiers"], inde
     price.source,
   );
 
-const withoutPrice = (line: CostLine, missing: string, { currency }: PriceBook): PricedLine => ({
+const withoutPrice = (line: CostLine, missing: string, { currency }: MonthPrices): PricedLine => ({
   ...line,
   price: null,
   unitPrice: unknownFigure(`price of ${line.description}`, `${currency}/${line.unit}`, missing),

@@ -1,9 +1,11 @@
 import { Decimal, type DecimalValue } from "../core/decimal.ts";
 import { type Source, sourceOf, walk } from "../core/figure.ts";
-import type { HardwareCatalogue } from "../model/hardware.ts";
+import type { HardwareCatalogue, Server } from "../model/hardware.ts";
 import type { Price, PriceAnswer, PriceQuery } from "../model/price.ts";
-import type { FacilitySettings, StatedNumber } from "../model/settings.ts";
+import type { FacilitySettings } from "../model/settings.ts";
 import { statedSource } from "../model/stated-figure.ts";
+import type { StatedNumber } from "../model/stated-number.ts";
+import { usesOf } from "../model/stated-range.ts";
 import { readSiteDefaults, type SiteDefaults } from "./site-defaults.ts";
 import { SITE_ITEMS, type SiteItem } from "./site-items.ts";
 
@@ -33,13 +35,6 @@ export const openSitePrices = (
     const stated = facility[item.setting];
     if (stated !== undefined) {
       const spread = spreadOf(stated, place);
-      if (item.setting === "networkShare" && Math.max(spread.value, spread.high ?? 0) >= 1) {
-        return {
-          price: null,
-          missing: "cluster network: a share of 1 leaves nothing for servers",
-          hint: `Set ${place} below 1.`,
-        };
-      }
       return { price: priceOf(query, item, spread, currency), assumptions: [] };
     }
     defaults ??= readSiteDefaults();
@@ -77,6 +72,7 @@ export const openSitePrices = (
       currency,
       tiers: [{ upTo: null, amount: server.price.value }],
       source: sourceOf(server.price),
+      ...rangeOfServer(server),
     };
     return {
       price,
@@ -95,6 +91,12 @@ export const openSitePrices = (
   };
 
   return { find, read: () => defaults?.bytes ?? null };
+};
+
+/** How far the price of a server may be off, as factors: as rackrate.yaml states it. */
+const rangeOfServer = (server: Server): Pick<Price, "range"> => {
+  const [use] = usesOf(server, server.steps ?? [], ({ price }) => price.value);
+  return use?.shape.kind === "curve" ? { range: { low: use.shape.low, high: use.shape.high } } : {};
 };
 
 interface Spread<Value extends DecimalValue = DecimalValue> {

@@ -1,11 +1,9 @@
 import { z } from "zod";
 import { EXCHANGED_CURRENCIES } from "../model/currencies.ts";
-import { type StatedNumber, settingsFields } from "../model/settings.ts";
+import { settingsFields } from "../model/settings.ts";
 
 /** The form of `gates`, which the rules declare for themselves. */
 export type GatesSchema = z.ZodType<Record<string, unknown>>;
-
-const expectedOf = (stated: StatedNumber): number => (typeof stated === "number" ? stated : stated.value);
 
 /**
  * The whole of rackrate.yaml with the gates' own form in it, and what holds between settings. `exchanged` are currencies
@@ -19,7 +17,7 @@ export const settingsSchemaWith = (gates: GatesSchema, exchanged: readonly strin
         .prefault({})
         .describe("Limits that a change must keep, by rule. A rule without its limit is not applied."),
     })
-    .superRefine(({ currency, prices, facility, benefits }, { addIssue }) => {
+    .superRefine(({ currency, prices, benefits }, { addIssue }) => {
       const rates = prices.exchangeRates;
       if (![...EXCHANGED_CURRENCIES, ...exchanged, ...Object.keys(rates)].includes(currency)) {
         addIssue({
@@ -37,13 +35,6 @@ export const settingsSchemaWith = (gates: GatesSchema, exchanged: readonly strin
           path: ["prices", "exchangeRates", "USD"],
           message: "must not be stated, for each rate says what its currency is worth in USD",
           params: { hint: "To report in EUR, state prices.exchangeRates.EUR with the USD for one euro." },
-        });
-      }
-      if (facility.pue !== undefined && expectedOf(facility.pue) < 1) {
-        addIssue({
-          code: "custom",
-          path: ["facility", "pue"],
-          message: "must be at least 1 (all power over the power of the computers)",
         });
       }
       const first = new Map<string, number>();

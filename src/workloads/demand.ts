@@ -5,7 +5,7 @@ import { nearest } from "../core/nearest.ts";
 import type { Demand, WorkloadDemand } from "../model/demand.ts";
 import type { HardwareCatalogue } from "../model/hardware.ts";
 import type { PlanResource, Snapshot, Urn } from "../model/plan.ts";
-import type { Settings } from "../model/settings.ts";
+import type { Settings, WorkloadSettings } from "../model/settings.ts";
 import {
   GPU_CLUSTER,
   INFERENCE_SERVICE,
@@ -13,6 +13,8 @@ import {
   TRAINING_JOB,
   trainingJobSchema,
 } from "../model/specification.ts";
+import type { End } from "../model/stated-number.ts";
+import { type Step, stepsOf, workloadPath } from "../model/stated-range.ts";
 import { readSpecification } from "./component.ts";
 import { findAccelerator, type WorkloadContext } from "./context.ts";
 import { inferenceDemand } from "./inference.ts";
@@ -47,7 +49,14 @@ interface Side {
 export const demandOf = (snapshot: Snapshot, settings: Settings, hardware: HardwareCatalogue): Outcome<Demand> => {
   const diagnostics: Diagnostic[] = [];
   const side: Side = { snapshot, settings, hardware, report: (diagnostic) => diagnostics.push(diagnostic) };
-  const workloads = snapshot.resources.flatMap((resource) => {
+  const workloads = workloadsOf(side);
+  reportStrangers(workloads, side);
+  const steps = stepsOfDemand(side);
+  return { value: { workloads, ...(steps.length > 0 && { steps }) }, diagnostics };
+};
+
+const workloadsOf = (side: Side): readonly WorkloadDemand[] =>
+  side.snapshot.resources.flatMap((resource) => {
     switch (resource.type) {
       case TRAINING_JOB:
         return workload(resource, { kind: "training", schema: trainingJobSchema, demand: trainingDemand }, side);
@@ -57,8 +66,31 @@ export const demandOf = (snapshot: Snapshot, settings: Settings, hardware: Hardw
         return [];
     }
   });
-  reportStrangers(workloads, side);
-  return { value: { workloads }, diagnostics };
+
+const NUMBERS = [
+  "requestsPerMonth",
+  "inputTokensPerRequest",
+  "outputTokensPerRequest",
+  "measuredTokensPerSecondPerAccelerator",
+] as const satisfies readonly (keyof WorkloadSettings)[];
+
+/** The demand with the numbers that state a range at their ends, one after the other, workload by workload. */
+const stepsOfDemand = (side: Side): readonly Step<Demand>[] => {
+  const { workloads } = side.settings;
+  const ends: Record<End, Settings["workloads"]> = { low: workloads, high: workloads };
+  return Object.entries(workloads).flatMap(([name, numbers]) =>
+    stepsOf(workloadPath(name), numbers, NUMBERS, (stated, end): Demand => {
+      ends[end] = { ...ends[end], [name]: stated };
+      return {
+        workloads: workloadsOf({
+          ...side,
+          settings: { ...side.settings, workloads: ends[end] },
+          // What is odd about an end is not odd about what is expected.
+          report: () => {},
+        }),
+      };
+    }),
+  );
 };
 
 const workload = <T extends WorkloadSpecification>(

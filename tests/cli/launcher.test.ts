@@ -27,6 +27,17 @@ describe("the launcher", () => {
     });
   });
 
+  it.runIf(process.platform !== "win32")("says in one sentence that its folder is gone, with exit code 2", () => {
+    const gone = mkdtempSync(join(tmpdir(), "rackrate-gone-"));
+    const script = 'rmdir "$PWD" && exec "$0" "$@"';
+    const run = spawnSync("sh", ["-c", script, process.execPath, LAUNCHER, "preview"], { encoding: "utf8", cwd: gone });
+    expect(run).toMatchObject({
+      status: 2,
+      stdout: "",
+      stderr: "error: The current folder is not there any more: change into one that is.\n",
+    });
+  });
+
   it("ends with the command's exit code, its report whole on standard output", () => {
     const run = launch(["preview", "--from", "plan.json", "--format", "json"]);
     expect(run.status).toBe(1);

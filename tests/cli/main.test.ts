@@ -25,7 +25,18 @@ describe("bad use", () => {
     [["preview", "--from", "plan.json", "--stack", "dev"], "There is no stack dev in the documents."],
     [["preview", "--from", "plan.json", "--today", "2026-02-30"], "--today 2026-02-30 is not a date"],
     [["preview", "--cwd", "nowhere"], "There is no folder nowhere."],
-    [["preview", "--from", "plan.json", "--out", "nowhere/report.txt"], "nowhere/report.txt cannot be written"],
+    [
+      ["preview", "--from", "plan.json", "--out", "nowhere/report.txt"],
+      "nowhere/report.txt cannot be written: there is no folder to put it in.",
+    ],
+    [["preview", "--from", "plan.json", "--out", "."], ". cannot be written: it is a folder."],
+    [["preview", "--from", "plan.json", "--out", "plan.json/report.txt"], "a part of its path is no folder."],
+    [
+      ["preview", "--from", "plan.json/plan.json"],
+      "plan.json/plan.json cannot be read: a part of its path is no folder.",
+    ],
+    [["preview", "--cwd", "/nowhere/at/all"], "There is no folder /nowhere/at/all."],
+    [["preview", "--cwd", "plan.json"], "plan.json is a file, not a folder."],
     [
       ["preview", "--from", "plan.json", "--usage", "rackrate.yaml"],
       "A usage file holds only `usage`, not `horizonMonths`.",
@@ -53,6 +64,20 @@ describe("rackrate preview", () => {
     const piped = await runMain(["preview", "--from", "-"], { cwd: RESIZE, stdin: plan });
     expect(piped.code).toBe(0);
     expect(piped.stdout).toBe((await inResize("preview", "--from", "plan.json")).stdout);
+  });
+
+  it("reads what Windows PowerShell writes: UTF-16 with its byte order mark, in either order", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "rackrate-cli-"));
+    const lowFirst = Buffer.from(`\ufeff${plan}`, "utf16le");
+    const settings = Buffer.from("\ufeffhorizonMonths: 48\n", "utf16le");
+    writeFileSync(join(folder, "low.json"), lowFirst);
+    writeFileSync(join(folder, "rackrate.yaml"), settings);
+    writeFileSync(join(folder, "usage.yml"), Buffer.from("\ufeffversion: 0.1\n", "utf16le"));
+    const usual = await inResize("preview", "--from", "plan.json", "--config", join(folder, "rackrate.yaml"));
+    expect(usual).toMatchObject({ code: 0, stdout: expect.stringContaining("48 months from") });
+    expect(await at(folder, "preview", "--from", "low.json", "--usage", "usage.yml")).toEqual(usual);
+    const piped = await runMain(["preview", "--from", "-"], { cwd: folder, stdin: lowFirst.swap16() });
+    expect(piped).toEqual(usual);
   });
 
   it("writes the report to a file and leaves standard output empty", async () => {
@@ -101,5 +126,25 @@ describe("rackrate --help", () => {
     const run = await inResize("--help");
     expect(run).toMatchObject({ code: 0, stderr: "" });
     for (const part of ["rackrate preview", "rackrate explain", "1 a gate failed"]) expect(run.stdout).toContain(part);
+  });
+
+  const COMMANDS = ["preview", "explain", "compare", "comment", "baseline", "usage", "prices"];
+
+  it.each(COMMANDS)(
+    "after %s lets no words run into an option's kind, and no line be wider than its page",
+    async (name) => {
+      const { stdout } = await inResize(name, "--help");
+      expect(stdout).toContain(`rackrate ${name}`);
+      expect(stdout).toContain("[string]");
+      expect(stdout).not.toMatch(/\S\[/);
+      expect(Math.max(...stdout.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(100);
+    },
+  );
+
+  it("says how the Pulumi CLI writes a whole plan, unchanged resources too", async () => {
+    const { stdout } = await inResize("preview", "--help");
+    expect(stdout).toMatch(
+      /rackrate preview --from plan\.json +a plan: pulumi preview --json --show-sames > plan\.json/,
+    );
   });
 });

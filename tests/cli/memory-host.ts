@@ -10,7 +10,7 @@ export interface Run {
 
 export interface MemoryHostOptions {
   readonly cwd: string;
-  readonly stdin?: string;
+  readonly stdin?: string | Buffer;
   readonly environment?: NodeJS.ProcessEnv;
   readonly terminal?: boolean;
 }
@@ -30,7 +30,7 @@ export const runMain = async (
   const host: Host = {
     stdout: output("stdout"),
     stderr: output("stderr"),
-    readStdin: async () => stdin,
+    readStdin: async () => Buffer.from(stdin),
     environment,
     cwd,
     today: () => "2026-11-24",

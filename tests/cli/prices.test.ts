@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -124,6 +124,39 @@ describe("rackrate prices import", () => {
     );
     expect(status).toBe(2);
     expect(stderr).toContain("npm install --save-dev @duckdb/node-api");
+  });
+});
+
+describe("a folder of prices", () => {
+  const preview = (environment: NodeJS.ProcessEnv, ...more: string[]) =>
+    runMain(["preview", "--from", "plan.json", "--format", "json", ...more], { cwd, environment });
+
+  it("that is stated but not there is refused, by where it is stated", async () => {
+    write("prices.csv", "");
+    for (const [run, message] of [
+      [preview({}, "--prices", "nowhere"), "There is no folder of prices at --prices nowhere."],
+      [preview({ RACKRATE_PRICES: "nowhere" }), "There is no folder of prices at RACKRATE_PRICES=nowhere."],
+      [preview({}, "--prices", "prices.csv"), "--prices prices.csv is a file, not a folder of imported prices."],
+      [
+        runMain(["prices", "show", "aws", "p5.48xlarge", "--prices", "nowhere"], { cwd }),
+        "There is no folder of prices",
+      ],
+      [
+        runMain(["prices", "lock", "--from", "plan.json", "--prices", "nowhere"], { cwd }),
+        "There is no folder of prices",
+      ],
+    ] as const) {
+      expect(await run).toMatchObject({ code: 2, stdout: "", stderr: expect.stringContaining(message) });
+    }
+  });
+
+  it("that is stated and empty is told, and the estimate is as without it", async () => {
+    mkdirSync(join(cwd, "empty"));
+    const usual = await preview({});
+    expect(usual.stderr).toBe("");
+    const run = await preview({}, "--prices", "empty");
+    expect(run).toMatchObject({ code: usual.code, stdout: usual.stdout });
+    expect(run.stderr).toMatch(/^warning: --prices empty holds no imported prices, so it changes nothing\./);
   });
 });
 

@@ -5,7 +5,7 @@ import { showProgress } from "../../src/cli/progress.ts";
 const hostOf = (stdout: boolean, stderr: boolean, written: string[]): Host => ({
   stdout: { write: () => {}, isTerminal: stdout },
   stderr: { write: (text) => void written.push(text), isTerminal: stderr },
-  readStdin: async () => "",
+  readStdin: async () => Buffer.alloc(0),
   environment: {},
   cwd: ".",
   today: () => "2026-11-24",

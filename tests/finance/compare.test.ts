@@ -70,6 +70,27 @@ describe("two alternatives", () => {
     expect(breakEvenMonth.value).toBeNull();
   });
 
+  it("are not judged by a sum that leaves something out, in any order", () => {
+    const withGap = (estimate: Estimate, measure: "tco" | "equivalentAnnualCost" | "costPerGpuHour"): Estimate => {
+      const expected = { ...estimate.after.measures[measure].expected, leavesOut: ["the price of a topic"] };
+      return {
+        ...estimate,
+        after: { ...estimate.after, measures: { ...estimate.after.measures, [measure]: { expected } } },
+      };
+    };
+    for (const [one, other] of [
+      [withGap(rented, "tco"), owned],
+      [owned, withGap(rented, "tco")],
+      [rented, withGap(owned, "tco")],
+    ] as const) {
+      const { cheaper, breakEvenMonth } = compareEstimates(one, other);
+      expect(cheaper).toBeUndefined();
+      expect(breakEvenMonth.value).toBeNull();
+    }
+    expect(compareEstimates(rented, withGap(owned, "equivalentAnnualCost")).breakEvenUtilisation).toBeUndefined();
+    expect(compareEstimates(withGap(rented, "costPerGpuHour"), owned).breakEvenUtilisation).toBeUndefined();
+  });
+
   it("are told in sentences, and to machines as decimal strings", () => {
     const text = renderComparison(compareEstimates(rented, owned));
     expect(text).toContain("onprem has cost less in total than cloud from month 5.6 on");

@@ -95,6 +95,26 @@ describe("a server", () => {
     ).toBe("6");
   });
 
+  it("draws no more when it is idle than at full load, whoever says so", () => {
+    expect(() => openHardware({ servers: { "dgx h100": { idleKw: 11 } } }).server("DGX H100")).toThrow(
+      "A DGX H100 would draw 11 kW when it is idle, more than the 10.2 kW at full load.",
+    );
+  });
+
+  it("is there at each end of a range, the idle power with the full power that it follows from", () => {
+    const { steps = [] } = openHardware({
+      servers: { "dgx h100": { price: { value: 300_000, low: 200_000 }, maxKw: { value: 9, low: 8, high: 10 } } },
+    }).server("DGX H100")!;
+    const shown = steps.map(({ driver, low, high }) => [
+      driver,
+      ...[low, high].map(({ price, maxKw, idleKw }) => [price, maxKw, idleKw].map(({ value }) => value?.toNumber())),
+    ]);
+    expect(shown).toEqual([
+      ['facility.servers."dgx h100".price', [200_000, 9, 3.944], [300_000, 9, 3.944]],
+      ['facility.servers."dgx h100".maxKw', [200_000, 8, 2.944], [300_000, 10, 4.944]],
+    ]);
+  });
+
   it("costs what it does in the currency that everything is counted in, and says at which rate", () => {
     const exchange = openExchange("EUR", { EUR: { usd: "1.25", asOf: "2026-11-20", source: "our bank" } });
     const inEuros = openHardware({ servers: { "DGX H200": { price: 280_000 } } }, exchange);
@@ -143,13 +163,8 @@ describe("grid carbon", () => {
     expect(hardware.gridCarbon("mars-1")).toBeNull();
   });
 
-  it("of a site is what it states, else an assumption", () => {
+  it("of a site that states none is an assumption", () => {
     expect(hardware.gridCarbon("site")?.assumption).toContain("United States");
-    const own = openHardware({ gridCarbonGramsPerKwh: 30 });
-    expect(own.gridCarbon("site")).toMatchObject({ source: { title: "rackrate.yaml facility.gridCarbonGramsPerKwh" } });
-    expect([own.gridCarbon("site"), own.gridCarbon("us-east-1")].map((figure) => figure?.value?.toFixed())).toEqual([
-      "30",
-      "244.8",
-    ]);
+    expect(hardware.gridCarbon("us-east-1")?.value?.toFixed()).toBe("244.8");
   });
 });

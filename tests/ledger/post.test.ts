@@ -76,3 +76,45 @@ describe("a resource whose cost nobody knows", () => {
     expect(monthlyCost.leavesOut).toBeUndefined();
   });
 });
+
+describe("a line that holds for a part of the horizon", () => {
+  const cheap = { ...line(5), holds: { from: 0, until: 3 } };
+  const dear = { ...line(8), holds: { from: 3, until: 9 } };
+  const last = { ...line(6), holds: { from: 9 } };
+  const views = viewsWith(resource("bucket", { lines: [cheap], later: [dear, last] }));
+
+  it("is paid in its months, and what takes its place after them", () => {
+    const months = [0, 5, 5, 5, 8, 8, 8, 8, 8, 8, 6, 6, 6];
+    expect(views.cashFlow.costs.map((cost) => cost.toNumber())).toEqual(months);
+    expect(views.costs.value?.toNumber()).toBe(3 * 5 + 6 * 8 + 3 * 6);
+  });
+
+  it("is alone in the steady month", () => {
+    expect(views.monthlyCost.value?.toNumber()).toBe(5);
+  });
+
+  it("leaves the total open where nobody knows what follows it, and the steady month known", () => {
+    const unknown = { ...dear, amount: { name: "cost", unit: "USD/month", value: null } };
+    const { monthlyCost, costs } = viewsWith(resource("bucket", { lines: [cheap], later: [unknown, last] }));
+    expect(monthlyCost.leavesOut).toBeUndefined();
+    expect(costs.leavesOut).toEqual(["bucket: Use of it, from month 4 on"]);
+    expect(costs.value?.toNumber()).toBe(3 * 5 + 3 * 6);
+  });
+});
+
+describe("a fee that is paid in advance", () => {
+  const schedule = { kind: "prepaid", termMonths: stated("term", 6, "months", "index.ts") } as const;
+  const fee = (dollars: number): PricedLine => ({ ...line(dollars), schedule });
+
+  it("is renewed at the price that then holds", () => {
+    const { cashFlow, upfrontCost, monthlyCost } = viewsWith(
+      resource("node", {
+        lines: [{ ...fee(60), holds: { from: 0, until: 4 } }],
+        later: [{ ...fee(90), holds: { from: 4 } }],
+      }),
+    );
+    const paid = cashFlow.costs.map((cost) => cost.toNumber());
+    expect([paid[0], paid[6], ...paid.slice(7)]).toEqual([60, 90, 0, 0, 0, 0, 0, 0]);
+    expect([upfrontCost.value?.toNumber(), monthlyCost.value?.toNumber()]).toEqual([60, 10]);
+  });
+});

@@ -106,7 +106,7 @@ describe("a stack within its limits", () => {
   it("passes with an unknown image and a bucket without usage, and is summed up", async () => {
     const { all, by } = await judged([...surroundings, instance("gpu"), bucket]);
     expect(all.map(({ policy }) => policy)).toEqual(["cost-summary"]);
-    expect(by("cost-summary")).toMatch(/^shop\/dev: \$[\d,]+ a month\n/);
+    expect(by("cost-summary")).toMatch(/^shop\/dev: \$[\d,]+ a month \*\n/);
     expect(lastLine(by("cost-summary"))).toMatchObject({ rackrate: 1, project: "shop", stack: "dev", failed: [] });
   });
 

@@ -74,6 +74,25 @@ describe("the built-in on-demand price", () => {
     );
   });
 
+  it.each(["hpc7a.96xlarge", "mac1.metal", "mac2.metal", "x8aedz.xlarge", "m9g.metal-24xl"])(
+    "of %s, which AWS sells and the list lacks, is missing and no slip",
+    (type) => {
+      const answer = instance(type, "us-east-1");
+      expect(answer.price === null && answer.misnamed).toBeFalsy();
+      expect(missingOf(answer)).toContain("the built-in list has none. State its rate in rackrate.yaml (prices.rates)");
+    },
+  );
+
+  it("of a size that a known family does not have yet is missing, with the nearest names", () => {
+    const answer = instance("p5.96xlarge", "us-east-1");
+    expect(answer.price === null && answer.misnamed).toBeFalsy();
+    expect(missingOf(answer)).toContain("the built-in list has none. Did you mean ");
+  });
+
+  it.each(["p5.48xlrage", "p5.84xlarge", "q5.48xlarge", "m5.", "hpc7a.96xlrge"])("of %s is a slip", (type) => {
+    expect(instance(type, "us-east-1")).toMatchObject({ price: null, misnamed: true });
+  });
+
   it("of another system or tenancy is missing, and says what there is", () => {
     const missing = missingOf(builtIn.find(query("instance/p5.48xlarge/windows/shared/on-demand", "us-east-1")));
     expect(missing).toContain("on-demand price of p5.48xlarge (windows, shared): the built-in list has none");
@@ -158,6 +177,17 @@ describe("a price that decides little", () => {
     expect(amountOf(answer)).toBe("0.5");
     expect(answer.price && answer.assumptions).toEqual([]);
     expect(amountOf(fixtures.find(query("hosted-zone", "global", "AmazonRoute53")))).toBe("0.5");
+  });
+
+  it("is missing with the way to AWS's own prices of that region and service", () => {
+    expect(missingOf(fixtures.find(query("anything", "eu-west-1", "AmazonNothing")))).toContain(
+      "rackrate prices sync --regions eu-west-1 --services AmazonNothing fetches AWS's own.",
+    );
+    expect(missingOf(instance("p5.48xlarge", "eu-west-3"))).toContain(
+      "rackrate prices sync --regions eu-west-3 --services AmazonEC2 fetches AWS's own.",
+    );
+    // AWS's price list has neither offerings of capacity blocks nor spot prices.
+    expect(missingOf(instance("p5.48xlarge", "eu-west-3", "capacity-block"))).not.toContain("prices sync");
   });
 
   it("is missing, with the nearest item, where no region has it", () => {

@@ -10,10 +10,9 @@ const ZONE: PriceQuery = { vendor: "aws", service: "AmazonRoute53", region: "us-
 const ARCHIVE: PriceQuery = { ...NAT, item: "snapshot/archive" };
 const POWER: PriceQuery = { vendor: "site", service: "power", region: null, item: "electricity" };
 
-const open = (): PriceBook => {
-  const aws = openAwsList(new AwsFiles(new URL("./fixtures/", import.meta.url)));
-  return openPriceBook({ facility: {}, hardware: openHardware(), aws });
-};
+const FILES = new AwsFiles(new URL("./fixtures/", import.meta.url));
+const open = (files = FILES.shared()): PriceBook =>
+  openPriceBook({ facility: {}, hardware: openHardware(), aws: openAwsList(files) });
 const identityAfter = (...queries: readonly PriceQuery[]) => {
   const book = open();
   for (const query of queries) book.find(query);
@@ -53,5 +52,18 @@ describe("the identity of a price book", () => {
   it("names the oldest and newest price that was used, or none", () => {
     expect(identityAfter(NAT, ARCHIVE)).toMatchObject({ oldest: "2024-04-04", newest: "2026-05-01" });
     expect(identityAfter()).toMatchObject({ oldest: null, newest: null });
+  });
+
+  it("is of its own questions alone, whatever others that share its files ask", () => {
+    const alone = [identityAfter(NAT), identityAfter(ZONE, ARCHIVE)];
+    const [one, other] = [open(), open()];
+    for (const [book, query] of [
+      [one, NAT],
+      [other, ZONE],
+      [other, ARCHIVE],
+    ] as const)
+      book.find(query);
+    expect([one.identity(), other.identity()]).toEqual(alone);
+    expect(alone[0]?.digest).not.toBe(alone[1]?.digest);
   });
 });

@@ -65,6 +65,11 @@ describe("the built-in instance prices", () => {
     }
   });
 
+  it("hold no type that is said to be missing", () => {
+    const priced = new Set(INSTANCES.map(({ item }) => item.split("/")[1]!));
+    expect(knownGaps().notListed.types.filter((type) => priced.has(type))).toEqual([]);
+  });
+
   it("leave no reserved or capacity block hour dearer than today's on-demand hour", () => {
     const onDemand = new Map(
       INSTANCES.filter(({ item }) => item.endsWith("/on-demand")).map((row) => [

@@ -33,6 +33,12 @@ describe("a price file", () => {
     expect(price.range).toBeUndefined();
   });
 
+  it("is as old as the oldest of its tiers, and names the sources of all", () => {
+    const tiers = [GOOD.replace(",USD,,0.08", ",USD,100,0.09"), GOOD.replace("2026-05-01,a list", "2024-02-01,a page")];
+    const { source } = toPrice(rowsOf(read(...tiers), QUERY.item, "us-east-1")!, QUERY);
+    expect(source).toEqual({ title: "a list; a page", asOf: "2024-02-01" });
+  });
+
   it("carries its note with the source, and its range as factors of the amount", () => {
     const text = `${HEADER},low,high\nus-east-1,spot,hours,USD,,20,2025-11-18,a list,not before this date,10,25`;
     const price = toPrice(rowsOf(readPriceTable(text, "list.csv"), "spot", "us-east-1")!, QUERY);

@@ -59,15 +59,16 @@ describe("a site price that rackrate.yaml states", () => {
   });
 
   it("may be zero", () => {
-    expect(amountOf(find("power", "electricity", { electricityPerKwh: { value: 0, high: 0.1 } }))).toBe("0");
+    expect(amountOf(find("power", "electricity", { electricityPerKwh: 0 }))).toBe("0");
   });
 
-  it("is refused where the network would be everything", () => {
-    expect(find("network", "cluster-network", { networkShare: 1 })).toMatchObject({
-      price: null,
-      hint: expect.stringContaining("below 1"),
-    });
-    expect(find("network", "cluster-network", { networkShare: { value: 0.5, high: 1 } }).price).toBeNull();
+  it("keeps the range of a server's price", () => {
+    const servers = { "DGX H100": { price: { value: 300_000, low: 240_000, high: 330_000 } } };
+    const { price } = find("server", "server/dgx-h100", { servers });
+    expect([price?.range?.low.toFixed(), price?.range?.high.toFixed()]).toEqual(["0.8", "1.1"]);
+    expect(
+      find("server", "server/dgx-h100", { servers: { "DGX H100": { price: 300_000 } } }).price?.range,
+    ).toBeUndefined();
   });
 });
 

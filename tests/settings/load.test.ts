@@ -95,15 +95,61 @@ describe("a fault of the settings", () => {
       "hoursPerMonth: 800",
       "rackrate.yaml:1:16: hoursPerMonth must be at most 744, but it is 800.",
     ],
-    [
-      "a share above 1",
-      "facility: {load: 1.5}",
-      "rackrate.yaml:1:18: facility.load must be between 0 and 1, but it is 1.5.",
-    ],
+    ["a share above 1", "facility: {load: 1.5}", "rackrate.yaml:1:18: facility.load must be at most 1, but it is 1.5."],
     [
       "a PUE below 1",
       "facility:\n  pue: {value: 0.9}",
-      "rackrate.yaml:2:16: facility.pue.value must be at least 1 (all power over the power of the computers), but it is 0.9.",
+      "rackrate.yaml:2:16: facility.pue.value must be at least 1, but it is 0.9.",
+    ],
+    [
+      "an end of a range below nothing",
+      "facility:\n  electricityPerKwh: {value: 0.1, low: -5}",
+      "rackrate.yaml:2:40: facility.electricityPerKwh.low must be at least 0, but it is -5.",
+    ],
+    [
+      "an end of a range above all",
+      "facility: {load: {value: 0.7, low: 0.5, high: 9}}",
+      "rackrate.yaml:1:47: facility.load.high must be at most 1, but it is 9.",
+    ],
+    [
+      "an end of a PUE's range below 1",
+      "facility: {pue: {value: 1.2, low: 0.1}}",
+      "rackrate.yaml:1:35: facility.pue.low must be at least 1, but it is 0.1.",
+    ],
+    [
+      "a range around nothing, which no proportion can scale",
+      "workloads: {chat: {requestsPerMonth: {value: 0, high: 5}}}",
+      "rackrate.yaml:1:46: workloads.chat.requestsPerMonth.value must be above 0 where a range is stated, but it is 0.\n  A range acts in proportion to its value.",
+    ],
+    [
+      "a range of what loses no value",
+      "facility: {residualPerYear: {value: 1, low: 0.9}}",
+      "rackrate.yaml:1:37: facility.residualPerYear.value must be below 1 where a range is stated, but it is 1.\n  What loses no value has no depreciation that a range could scale.",
+    ],
+    [
+      "a network that leaves nothing for servers",
+      "facility: {networkShare: 1}",
+      "rackrate.yaml:1:26: facility.networkShare must be less than 1, but it is 1.",
+    ],
+    [
+      "a network whose dear end does",
+      "facility: {networkShare: {value: 0.5, high: 1}}",
+      "rackrate.yaml:1:45: facility.networkShare.high must be less than 1, but it is 1.",
+    ],
+    [
+      "a server that draws more when it is idle",
+      "facility: {servers: {DGX H100: {maxKw: 5, idleKw: 9}}}",
+      'rackrate.yaml:1:51: facility.servers["DGX H100"].idleKw must be at most maxKw, but it is 9.\n  A server draws no more when it is idle than at full load.',
+    ],
+    [
+      "a percentage where a fraction belongs",
+      "discountRate: 8",
+      "rackrate.yaml:1:15: discountRate must be at most 1, which is 100 % a year, but it is 8.\n  It is a fraction: 8 % is written 0.08.",
+    ],
+    [
+      "a reason that says nothing",
+      "overrides:\n  - {rule: budget, reason: '          ', expires: 2027-02-28}",
+      'rackrate.yaml:2:28: overrides[0].reason must have at least 10 characters, but it is the text "          ".',
     ],
     ["a setting without value", "usage:", "rackrate.yaml:1:7: usage must be a mapping, but it is empty."],
     [

@@ -98,6 +98,38 @@ describe("what an inference service asks for", () => {
   });
 });
 
+describe("a range of the traffic", () => {
+  const steps = ({ value }: ReturnType<typeof demand>) =>
+    value.steps?.map(({ driver, low, high }) => [
+      driver,
+      ...[low, high].map(({ workloads: [chat] }) => chat?.outputTokens?.value?.toNumber()),
+    ]);
+
+  it("gives the demand at each end, of one number after the other", () => {
+    const outcome = demand({
+      ...TRAFFIC,
+      requestsPerMonth: { value: 2_000_000, low: 1_000_000 },
+      outputTokensPerRequest: { value: 400, low: 200, high: 500 },
+    });
+    expect(steps(outcome)).toEqual([
+      ["workloads.chat.requestsPerMonth", 4e8, 8e8],
+      ["workloads.chat.outputTokensPerRequest", 2e8, 1e9],
+    ]);
+  });
+
+  it("counts no more at its end than can be served there, and warns of what is expected alone", () => {
+    const outcome = demand({ ...TRAFFIC, requestsPerMonth: { value: 2_000_000, high: 2_000_000_000 } });
+    const most = service({ ...TRAFFIC, requestsPerMonth: 2_000_000_000 }).outputTokens?.value?.toNumber();
+    expect(steps(outcome)).toEqual([["workloads.chat.requestsPerMonth", 8e8, most]]);
+    expect(most).toBeLessThan(8e11);
+    expect(outcome.diagnostics).toEqual([]);
+  });
+
+  it("is not there where none is stated", () => {
+    expect(demand(TRAFFIC).value.steps).toBeUndefined();
+  });
+});
+
 describe("names in rackrate.yaml", () => {
   it("that no workload bears are reported with the nearest", () => {
     const stated = settings({ workloads: { chta: TRAFFIC } });

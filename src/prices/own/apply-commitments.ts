@@ -2,9 +2,10 @@ import { Decimal, ONE, plain, ZERO } from "../../core/decimal.ts";
 import { derive, fact } from "../../core/figure.ts";
 import type { PricedLine, PricedResource } from "../../model/cost.ts";
 import type { Commitment } from "../../model/own-prices.ts";
-import type { CommitmentBook, PriceBook } from "../../model/price.ts";
-import { type CommittedRate, committedRate, MONTHS, mayCover } from "./commitment-rate.ts";
+import type { CommitmentBook, MonthPrices } from "../../model/price.ts";
+import { type CommittedRate, committedRate, mayCover } from "./commitment-rate.ts";
 import { computeUsageOf } from "./compute-usage.ts";
+import { outsideTerm } from "./terms.ts";
 
 /** AWS applies reservations first, then EC2 Instance Savings Plans, then the wider ones. https://docs.aws.amazon.com/savingsplans/latest/userguide/sp-applying.html */
 const ORDER: readonly Commitment["kind"][] = [
@@ -49,10 +50,10 @@ interface Candidate {
  */
 export const applyCommitments = (
   resources: readonly PricedResource[],
-  book: PriceBook,
+  book: MonthPrices,
   commitments: CommitmentBook,
 ): readonly PricedResource[] => {
-  const { owned, today } = commitments;
+  const { owned, day } = commitments;
   const slots = resources.flatMap(({ lines }, resource) =>
     lines.flatMap((line): Slot[] =>
       line.spot || line.quantity.value === null || line.price === null || line.unitPrice.value === null
@@ -63,7 +64,7 @@ export const applyCommitments = (
   const notes = resources.map((): string[] => []);
   const candidatesOf = (commitment: Commitment): readonly Candidate[] => {
     const meant = slots.filter(({ line, left }) => left.gt(0) && mayCover(commitment, line.query));
-    const outside = outsideTerm(commitment, today);
+    const outside = outsideTerm(commitment, day);
     if (outside !== null) {
       for (const { resource } of meant) notes[resource]?.push(outside);
       return [];
@@ -87,13 +88,6 @@ export const applyCommitments = (
   const byResource = resources.map((): Slot[] => []);
   for (const slot of slots) byResource[slot.resource]?.push(slot);
   return resources.map((resource, index) => rebuilt(resource, byResource[index] ?? [], notes[index] ?? []));
-};
-
-/** Why a commitment covers nothing on a day: its term has not begun, or is over. */
-const outsideTerm = ({ id, start, term }: Commitment, today: string): string | null => {
-  const end = `${Number(start.slice(0, 4)) + MONTHS[term] / 12}${start.slice(4)}`;
-  if (today < start) return `${id} is not applied: it begins on ${start}`;
-  return today >= end ? `${id} is not applied: it ended on ${end}` : null;
 };
 
 /** AWS sells its machines under every plan, of the other services not all that they charge for. */

@@ -1,11 +1,9 @@
 import { Decimal, ZERO } from "../../core/decimal.ts";
 import type { Source } from "../../core/figure.ts";
 import type { Commitment } from "../../model/own-prices.ts";
-import type { CommitmentBook, ExchangeRate, PriceBook, PriceQuery } from "../../model/price.ts";
+import type { CommitmentBook, ExchangeRate, MonthPrices, PriceQuery } from "../../model/price.ts";
 import { type ComputeUsage, computeUsageOf, ON_DEMAND_MACHINE } from "./compute-usage.ts";
-
-/** Months of a term. */
-export const MONTHS: Readonly<Record<Commitment["term"], number>> = { "1y": 12, "3y": 36 };
+import { MONTHS } from "./terms.ts";
 
 /** What a unit of usage costs under a commitment, and where that was read. */
 export interface CommittedRate {
@@ -50,7 +48,7 @@ export const mayCover = (commitment: Commitment, query: PriceQuery): boolean => 
 export const committedRate = (
   commitment: Commitment,
   usage: CoverableUsage,
-  book: PriceBook,
+  book: MonthPrices,
   { dollar, hoursPerMonth }: Pick<CommitmentBook, "dollar" | "hoursPerMonth">,
 ): CommittedRate | null => {
   const { query } = usage;

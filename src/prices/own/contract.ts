@@ -1,20 +1,34 @@
 import { Decimal, ONE, plain } from "../../core/decimal.ts";
+import type { Month } from "../../core/period.ts";
 import type { Discount, OwnPrices, OwnRate } from "../../model/own-prices.ts";
 import type { Price, PriceAnswer, PriceQuery, PriceTier } from "../../model/price.ts";
 import type { PriceExchange } from "../exchange.ts";
 import { familyOf } from "../known-gaps.ts";
 import { globPattern } from "./glob.ts";
+import { fromMonth, lasts, monthAfter } from "./terms.ts";
 
 const HUNDRED = new Decimal(100);
 
 /** What a list answers, turned into what the user pays, in the currency that everything is counted in. */
 export type Contract = (query: PriceQuery, list: PriceAnswer) => PriceAnswer;
 
+/** What is not applied, and the same with the month from which that is so. */
+interface Note {
+  readonly text: string;
+  readonly dated: string;
+}
+
 /**
  * The user's own prices over those of a list: a rate that was agreed stands in its place, else discounts come off it, one
- * after the other. The list's amounts are kept beside them. What has ended by `today` holds no longer, and is said.
+ * after the other. The list's amounts are kept beside them. What does not last until `month` is not applied, and
+ * that is said: with the month from which it is so, where it still lasts until `firstMonth`.
  */
-export const openContract = ({ discounts, rates }: OwnPrices, today: string, exchange: PriceExchange): Contract => {
+export const openContract = (
+  { discounts, rates }: OwnPrices,
+  exchange: PriceExchange,
+  month: Month,
+  firstMonth: Month,
+): Contract => {
   const ownRates = rates.map((rate, index) => ({ rate, index, pattern: globPattern(rate.item) })).reverse();
   const ownDiscounts = discounts.map((discount, index) => ({
     discount,
@@ -23,10 +37,11 @@ export const openContract = ({ discounts, rates }: OwnPrices, today: string, exc
   }));
 
   return (query, list) => {
-    const notes: string[] = [];
+    const notes: Note[] = [];
     const holds = (until: string | undefined, what: string): boolean => {
-      if (until === undefined || until >= today) return true;
-      notes.push(`${what} ended on ${until} and is not applied`);
+      if (until === undefined || lasts(until, month)) return true;
+      const text = `${what} ends on ${until} and is not applied`;
+      notes.push({ text, dated: lasts(until, firstMonth) ? fromMonth(monthAfter(until), text) : text });
       return false;
     };
     const found = ownRates.find(
@@ -57,7 +72,7 @@ const fitsPlace = (own: { readonly service?: string; readonly region?: string },
   (own.region === undefined || own.region === query.region);
 
 /** Family of `instance/p5.48xlarge/…`, `database/db.m5.large/…` and `node/cache.m5.large/…`. */
-const fitsFamily = ({ family }: Discount, { item }: PriceQuery): boolean =>
+export const fitsFamily = ({ family }: Pick<Discount, "family">, { item }: Pick<PriceQuery, "item">): boolean =>
   family === undefined || familyOf((item.split("/")[1] ?? "").replace(/^(?:db|cache|ml)\./, "")) === family;
 
 /** Not what a user states as paid: a fee of 1 USD for each USD. */
@@ -101,5 +116,9 @@ const discounted = (
   };
 };
 
-const withNotes = (answer: PriceAnswer, notes: readonly string[]): PriceAnswer =>
-  answer.price === null || notes.length === 0 ? answer : { ...answer, assumptions: [...answer.assumptions, ...notes] };
+const withNotes = (answer: PriceAnswer, notes: readonly Note[]): PriceAnswer => {
+  if (notes.length === 0) return answer;
+  return answer.price === null
+    ? { ...answer, missing: [answer.missing, ...notes.map(({ text }) => text)].join("; ") }
+    : { ...answer, assumptions: [...answer.assumptions, ...notes.map(({ dated }) => dated)] };
+};

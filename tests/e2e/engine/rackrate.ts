@@ -56,7 +56,7 @@ export const rackrate = async (args: readonly string[], cwd: string): Promise<Ra
     stderr: output((text) => {
       stderr += text;
     }),
-    readStdin: async () => "",
+    readStdin: async () => Buffer.alloc(0),
     environment: { PATH: process.env.PATH, HOME: process.env.HOME },
     cwd,
     today: () => TODAY,

@@ -9,7 +9,7 @@ import { openExchange } from "../../../src/prices/exchange.ts";
 import { type Lock, type LockedRow, readLock, renderLock } from "../../../src/prices/lock/lock-file.ts";
 import { extendedList, openLockedList, recordList } from "../../../src/prices/lock/locked-list.ts";
 import { priceChanges } from "../../../src/prices/lock/price-changes.ts";
-import { HOURS, listed, listOf, query, TODAY } from "../own/machines.ts";
+import { HOURS, listed, listOf, query, START } from "../own/machines.ts";
 
 const NAT = query("nat-gateway/hours");
 const RENT = query("rent");
@@ -40,7 +40,12 @@ interface Run {
 
 const bookWith = (aws: AwsList, { currency = "EUR", stated = {}, asks = [NAT] }: Run): PriceBook => {
   const exchange = openExchange(currency, stated, aws);
-  const own = { prices: { ...NO_OWN_PRICES, exchangeRates: stated }, today: TODAY, hoursPerMonth: HOURS };
+  const own = {
+    prices: { ...NO_OWN_PRICES, exchangeRates: stated },
+    startMonth: START,
+    horizonMonths: 36,
+    hoursPerMonth: HOURS,
+  };
   const book = openPriceBook({ facility: {}, hardware: openHardware({}), exchange, aws, own });
   for (const ask of asks) book.find(ask);
   return book;

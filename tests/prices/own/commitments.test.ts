@@ -127,7 +127,7 @@ describe("a commitment that is owned", () => {
   it.each<[string, CommitmentInput, string]>([
     ["whose rate nobody knows", { ...plan, payment: "all-upfront" }, "its rate for this usage is not known"],
     ["that has not begun", { ...plan, start: "2027-01-01" }, "it begins on 2027-01-01"],
-    ["that is over", { ...plan, start: "2025-11-24" }, "it ended on 2026-11-24"],
+    ["that is over before the first month", { ...plan, start: "2025-11-30" }, "it ends on 2026-11-30"],
   ])("%s covers nothing and says so", (_, commitment, reason) => {
     const resources = priced([machines("train", "p5.48xlarge", HOURS)], commitment);
     expect(linesOf(resources)).toEqual([["instance-hours", "730", "50"]]);

@@ -27,8 +27,13 @@ describe("a discount", () => {
     ["of another region", { percent: 50, region: "eu-west-1" }, "nat-gateway/hours", "0.045"],
     ["of items by pattern", { percent: 50, item: "instance/p5.*/on-demand" }, onDemand("p5.48xlarge"), "27.52"],
     ["of all of it", { percent: 100 }, "nat-gateway/hours", "0"],
-    ["that ended yesterday", { percent: 50, until: "2026-11-23" }, "nat-gateway/hours", "0.045"],
-    ["that ends today", { percent: 50, until: "2026-11-24" }, "nat-gateway/hours", "0.0225"],
+    ["that ends before the first month", { percent: 50, until: "2026-11-30" }, "nat-gateway/hours", "0.045"],
+    [
+      "that ends on the first day of the first month",
+      { percent: 50, until: "2026-12-01" },
+      "nat-gateway/hours",
+      "0.0225",
+    ],
   ])("%s", (_, discount, item, expected) => {
     const answer = ask({ discounts: [discount] }, item);
     expect(amount(answer)).toBe(expected);
@@ -53,7 +58,7 @@ describe("a discount", () => {
 
   it("says where it has ended", () => {
     const answer = ask({ discounts: [{ percent: 50, until: "2026-01-31" }] }, "nat-gateway/hours");
-    expect(answer.price && answer.assumptions).toEqual(["prices.discounts[0] ended on 2026-01-31 and is not applied"]);
+    expect(answer.price && answer.assumptions).toEqual(["prices.discounts[0] ends on 2026-01-31 and is not applied"]);
   });
 
   it("never touches a fee that the user states as paid", () => {
@@ -91,6 +96,17 @@ describe("a negotiated rate", () => {
       { ...agreed, amount: 28, until: "2026-06-30" },
     ];
     expect(amount(ask({ rates }, onDemand("p5.48xlarge")))).toBe("29");
+  });
+
+  it("that has ended is named where no list has a price either", () => {
+    const answer = ask(
+      { rates: [{ ...agreed, item: "instance/p5e.*", until: "2026-06-30" }] },
+      onDemand("p5e.48xlarge"),
+    );
+    expect(answer).toMatchObject({
+      price: null,
+      missing: `no price of ${onDemand("p5e.48xlarge")}; prices.rates[0] (instance/p5e.*) ends on 2026-06-30 and is not applied`,
+    });
   });
 
   it("prices what no list has, on a site too", () => {

@@ -10,7 +10,7 @@ import type { AwsList } from "../../../src/prices/aws-list.ts";
 import { openPriceBook } from "../../../src/prices/book.ts";
 import { openExchange } from "../../../src/prices/exchange.ts";
 
-export const TODAY = "2026-11-24";
+export const START = "2026-12";
 export const HOURS = 730;
 
 export type OwnInput = z.input<typeof ownPricesSchema>;
@@ -39,11 +39,12 @@ export const listOf = (prices: Readonly<Record<string, ListedPrice>>): AwsList =
   read: () => new Map(),
 });
 
-/** A book of list prices under the user's own, counted in a currency. */
+/** A book of list prices under the user's own, counted in a currency, for a horizon of a month from `START` on unless told otherwise. */
 export const bookOf = (
   prices: Readonly<Record<string, ListedPrice>>,
   own: OwnInput = {},
   currency = "USD",
+  { startMonth = START, horizonMonths = 1 } = {},
 ): PriceBook => {
   const parsed: OwnPrices = ownPricesSchema.parse(own);
   return openPriceBook({
@@ -51,7 +52,7 @@ export const bookOf = (
     hardware: openHardware({}),
     aws: listOf(prices),
     exchange: openExchange(currency, parsed.exchangeRates),
-    own: { prices: parsed, today: TODAY, hoursPerMonth: HOURS },
+    own: { prices: parsed, startMonth, horizonMonths, hoursPerMonth: HOURS },
   });
 };
 
