@@ -3,6 +3,7 @@
  * cost, and what the whole stack will cost and earn.
  */
 import { extname } from "node:path";
+import { keepCompiledCode } from "./hook/compiled-code.ts";
 import { readDeclared } from "./hook/declared.ts";
 import { whenProgramEnds } from "./hook/end-of-program.ts";
 import { glanceAt } from "./hook/glance.ts";
@@ -12,6 +13,9 @@ import { PricingThread } from "./hook/pricing-thread.ts";
 import { factsOf } from "./hook/program-facts.ts";
 import { Recorder } from "./hook/recorder.ts";
 import { programSdk, type Sdk } from "./hook/sdk.ts";
+
+// What the program imports after this is what there is to keep.
+keepCompiledCode(process.env);
 
 /** The same file beside this one, as source and as built. */
 const WORKER = new URL(`./hook/worker${extname(import.meta.url)}`, import.meta.url);
