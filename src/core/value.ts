@@ -10,7 +10,7 @@ export type Unknown = typeof UNKNOWN;
 export type Secret = typeof SECRET;
 export type Value = null | boolean | number | string | Unknown | Secret | readonly Value[] | PropertyMap;
 
-/** Always made with a null prototype or by `propertyMap`, so that a key `__proto__` is only a key. */
+/** Always made by `propertyMap` or `emptyMap`, so that a key `__proto__` is only a key. */
 export interface PropertyMap {
   readonly [key: string]: Value;
 }
@@ -23,9 +23,17 @@ export const isList = (value: Value | undefined): value is readonly Value[] => A
 /** True for the two marks: nothing can be read from this value. */
 export const isOpaque = (value: Value | undefined): boolean => value === UNKNOWN || value === SECRET;
 
-/** A property map from entries; the prototype is null, so no key can reach `Object.prototype`. */
+/** Inherits nothing, as an object without prototype; but V8 keeps those as hash tables, which take more room and time. */
+function Properties() {}
+Properties.prototype = Object.freeze(Object.create(null));
+const Bare = Properties as unknown as new () => Record<string, Value>;
+
+/** An empty property map to be filled; no key can reach `Object.prototype`. */
+export const emptyMap = (): Record<string, Value> => new Bare();
+
+/** A property map from entries. */
 export const propertyMap = (entries: Iterable<readonly [string, Value]>): PropertyMap => {
-  const map: Record<string, Value> = Object.create(null);
+  const map = emptyMap();
   for (const [key, value] of entries) map[key] = value;
   return map;
 };

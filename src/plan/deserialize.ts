@@ -1,4 +1,4 @@
-import { type PropertyMap, propertyMap, SECRET, UNKNOWN, type Value } from "../core/value.ts";
+import { emptyMap, type PropertyMap, propertyMap, SECRET, UNKNOWN, type Value } from "../core/value.ts";
 import { asRecord, field, type JsonRecord, text } from "./document.ts";
 
 /**
@@ -54,7 +54,7 @@ export const deserializeProperties = (json: unknown): PropertyMap => {
 };
 
 const deserializeRecord = (record: JsonRecord, depth: number): PropertyMap => {
-  const map: Record<string, Value> = Object.create(null);
+  const map = emptyMap();
   for (const key of Object.keys(record)) map[key] = deserialize(record[key], depth + 1);
   return map;
 };
