@@ -17,10 +17,10 @@ import { settingsOf } from "./settings.ts";
 export const estimatesOf = async (args: EstimateArguments, host: Host): Promise<Outcome<readonly Estimate[]>> => {
   const folder = workFolder(host, args.cwd);
   const today = dateOf(host, args.today);
-  // A fault in the settings is told before a program runs for a minute.
+  // A fault in the settings or the prices is told before a program runs for a minute.
   const settings = settingsOf(args, host, folder);
-  const plans = await plansOf(args, host, folder);
   const openList = listsOfRun(host, folder, args.prices);
+  const plans = await plansOf(args, host, folder);
   // What an estimate says of its prices is of its own stack alone.
   const outcomes = plans.value.map((plan) =>
     estimate({ plan, settings, today, ...openPrices(settings, openList(), today) }),

@@ -84,6 +84,8 @@ const costMeasures = (views: LedgerViews, settings: MeasureInputs["settings"]) =
   };
 };
 
+const NOT_PAID_BACK = "not paid back within the horizon";
+
 const returnMeasures = ({ views, settings, absent, hasBenefits }: MeasureInputs, rates: InternalRates) => {
   const { outlooks } = views;
   const monthlyRate = monthlyRateOf(settings);
@@ -99,12 +101,14 @@ const returnMeasures = ({ views, settings, absent, hasBenefits }: MeasureInputs,
     formula: string,
     parts: readonly Figure[],
     measure: (flow: CashFlow) => Decimal | null,
+    never?: string,
   ): Ranged => {
     if (!hasBenefits) return { expected: unknownFigure(name, unit, NO_BENEFIT) };
     const value = measure(views.cashFlow);
     return ranged(
       leavingOutAsItsParts({ name, unit, formula, inputs: parts, value }),
       outlooks && [measure(outlooks.optimistic.cashFlow), measure(outlooks.pessimistic.cashFlow)],
+      never,
     );
   };
   const totalRoi = (flow: CashFlow) => roi(sum(flow.benefits), sum(flow.costs));
@@ -137,8 +141,13 @@ const returnMeasures = ({ views, settings, absent, hasBenefits }: MeasureInputs,
       const whole = totalRoi(flow);
       return whole && annualisedRoi(whole, yearsOf(settings));
     }),
-    paybackMonths: ofFlows("payback", "months", "from when the summed net flow stays positive", flows, (flow) =>
-      payback(net(flow)),
+    paybackMonths: ofFlows(
+      "payback",
+      "months",
+      "from when the summed net flow stays positive",
+      flows,
+      (flow) => payback(net(flow)),
+      NOT_PAID_BACK,
     ),
     discountedPaybackMonths: ofFlows(
       "discounted payback",
@@ -146,6 +155,7 @@ const returnMeasures = ({ views, settings, absent, hasBenefits }: MeasureInputs,
       "from when the summed discounted net flow stays positive",
       [...flows, monthlyRate],
       (flow) => payback(net(flow), rate),
+      NOT_PAID_BACK,
     ),
   };
 };

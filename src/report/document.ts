@@ -11,8 +11,8 @@ const month = z.string().regex(/^\d{4}-\d{2}$/);
 
 const change = z.strictObject({ before: known, after: known, delta: known }).meta({ id: "Change" });
 const range = z
-  .strictObject({ low: amount, expected: amount, high: amount })
-  .describe("Of the after side: the ends that the drivers' ranges allow.");
+  .strictObject({ low: amount, expected: amount, high: known })
+  .describe("Of the after side: the ends that the drivers' ranges allow. A payback without a high end may never come.");
 const measure = change
   .extend({
     range: range.optional(),

@@ -17,13 +17,13 @@ const value = (figure: Figure): string | null => text(figure.value);
 
 const measureOf = (estimate: Estimate, name: Measure): StackDocument["summary"]["tco"] => {
   const { expected, range } = estimate.after.measures[name];
-  const [low, middle, high] = [range?.low.value, expected.value, range?.high.value];
+  const [low, middle] = [range?.low.value, expected.value];
   return {
     before: value(estimate.before.measures[name].expected),
     after: value(expected),
     delta: value(estimate.delta[name]),
     leavesOut: { before: leavesOut(estimate.before, name), after: leavesOut(estimate.after, name) },
-    ...(low && middle && high && { range: { low: plain(low), expected: plain(middle), high: plain(high) } }),
+    ...(range && low && middle && { range: { low: plain(low), expected: plain(middle), high: value(range.high) } }),
   };
 };
 

@@ -99,7 +99,7 @@ const noteOf = (measure: Measure, { after, settings }: Estimate): string => {
   return expected.leavesOut?.[0] ?? never;
 };
 
-/** `$1.20 to $1.40`; a unit that both ends have stands once. */
+/** `$1.20 to $1.40`, `10.5 months to never`; a unit that both ends have stands once. */
 const rangeText = (low: string, high: string): string => {
   const unit = / [^\d]+$/.exec(high)?.[0] ?? "";
   return `${unit !== "" && low.endsWith(unit) ? low.slice(0, -unit.length) : low} to ${high}`;
@@ -140,7 +140,7 @@ export const summaryRows = (estimate: Estimate): readonly SummaryRow[] => {
       before: text(before.measures[measure].expected.value),
       after: text(expected.value),
       change: measureChange(measure, difference, settings.currency),
-      range: range ? rangeText(text(range.low.value), text(range.high.value)) : "",
+      range: range ? rangeText(text(range.low.value), range.high.value ? text(range.high.value) : "never") : "",
       note: noteOf(measure, estimate),
       effect:
         difference === null || difference.isZero()
