@@ -159,6 +159,7 @@ const COSTS = [
   "monthlyCost",
   "upfrontCost",
   "tco",
+  "equivalentAnnualCost",
   "tcoPresentValue",
   "carbonKg",
 ] as const satisfies readonly Measure[];

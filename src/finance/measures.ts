@@ -52,14 +52,18 @@ const costMeasures = (views: LedgerViews, settings: MeasureInputs["settings"]) =
   const worse = views.outlooks?.pessimistic;
   const better = views.outlooks?.optimistic;
   const rate = monthlyRateOf(settings).value ?? ZERO;
-  const years: Figure = { name: "horizon", value: yearsOf(settings), unit: "years" };
-  const yearly: Figure = { name: "yearly rate", value: annualRate(rate, "effective"), unit: "1/year" };
+  const [yearly, years] = [annualRate(rate, "effective"), yearsOf(settings)];
+  const asAnnuity = (value: Decimal): Decimal => value.times(capitalRecoveryFactor(yearly, years));
   const annual = derive(
     "equivalent annual cost",
     `${settings.currency}/year`,
     "present value × r(1+r)^N ÷ ((1+r)^N − 1)",
-    [views.costsPresentValue, yearly, years],
-    (value, r, n) => value.times(capitalRecoveryFactor(r, n)),
+    [
+      views.costsPresentValue,
+      { name: "yearly rate", value: yearly, unit: "1/year" },
+      { name: "horizon", value: years, unit: "years" },
+    ],
+    asAnnuity,
   );
   const ends = (measure: (outlook: Outlook) => Decimal | null) =>
     better && worse && ([measure(better), measure(worse)] as const);
@@ -80,7 +84,10 @@ const costMeasures = (views: LedgerViews, settings: MeasureInputs["settings"]) =
       views.costsPresentValue,
       ends(({ costs }) => npv(rate, costs)),
     ),
-    equivalentAnnualCost: ranged(leavingOutAsItsParts(annual), undefined),
+    equivalentAnnualCost: ranged(
+      leavingOutAsItsParts(annual),
+      ends(({ costs }) => asAnnuity(npv(rate, costs))),
+    ),
   };
 };
 
