@@ -2,7 +2,7 @@ import { decimal } from "../core/decimal.ts";
 import type { Figure } from "../core/figure.ts";
 import { against, type Notation } from "./amount.ts";
 import type { Observation, Subject } from "./define-rule.ts";
-import { DECIDE_OTHERWISE, openSum, waitsForUsageOnly, weigh } from "./undecided.ts";
+import { openCost } from "./undecided.ts";
 
 /** A sum of costs and what it may be at most. */
 export interface Ceiling {
@@ -27,13 +27,5 @@ export const judgeCeiling = (
     const shown = against(figure.value, limit, notation);
     return [{ message: `${what} is ${shown.measured}, above the limit of ${shown.limit}.`, ...shown, hint }];
   }
-  const open = openSum(subject, what, notation(limit));
-  if (open.length > 0 || figure.value !== null || waitsForUsageOnly(subject)) return open;
-  const because = figure.leavesOut?.[0] ?? "nothing of it is known";
-  return weigh(subject.settings.onUnknown.decisive, {
-    message: `${what} cannot be computed: ${because}.`,
-    measured: null,
-    limit: notation(limit),
-    hint: DECIDE_OTHERWISE,
-  });
+  return openCost(subject, what, figure, notation(limit));
 };

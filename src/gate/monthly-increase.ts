@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Decimal, decimal, ZERO } from "../core/decimal.ts";
 import { against, money, type Notation, percent } from "./amount.ts";
 import { defineRule, NOT_APPLICABLE, type Observation, type Subject } from "./define-rule.ts";
-import { openSum, undecided, weigh } from "./undecided.ts";
+import { openCost, undecided, weigh } from "./undecided.ts";
 
 /**
  * What is known of an increase. Costs are never negative, so what `before` leaves out can only make the increase
@@ -43,13 +43,17 @@ const cannotKnow = (subject: Subject, limit: string): readonly Observation[] => 
   });
 };
 
+/** What an increase leaves out that keeps its limit. */
+const openIncrease = (subject: Subject, limit: string): readonly Observation[] =>
+  openCost(subject, "The increase", subject.after.measures.monthlyCost.expected, limit);
+
 const judgeIncrease = (
   subject: Subject,
   { change, openBefore }: Increase,
   max: Decimal,
   notation: Notation,
 ): readonly Observation[] => {
-  if (change.lte(max)) return openSum(subject, "The increase", notation(max));
+  if (change.lte(max)) return openIncrease(subject, notation(max));
   if (openBefore) return cannotKnow(subject, notation(max));
   const shown = against(change, max, notation);
   const message =
@@ -62,7 +66,7 @@ const judgeIncrease = (
 
 /** No percentage leads from nothing to something: that is said, and only an amount can bound it. */
 const riseFromNothing = (subject: Subject, increase: Increase, max: Decimal): readonly Observation[] => {
-  if (increase.change.lte(ZERO)) return openSum(subject, "The increase", percent(max));
+  if (increase.change.lte(ZERO)) return openIncrease(subject, percent(max));
   if (increase.openBefore) return cannotKnow(subject, percent(max));
   const first = subject.plan.before.completeness === "absent" ? "This is the first deployment: there" : "There";
   const message = `${first} is no cost before the change that a percentage could be taken of.`;

@@ -1,3 +1,4 @@
+import type { Figure } from "../core/figure.ts";
 import type { PricedResource } from "../model/cost.ts";
 import type { SideEstimate } from "../model/estimate.ts";
 import type { Snapshot, Urn } from "../model/plan.ts";
@@ -100,6 +101,22 @@ const withoutStatedUsage = (
   });
 };
 
-/** True where no term of a sum is known for want of usage alone: a known state that the settings weigh. */
-export const waitsForUsageOnly = (subject: Subject): boolean =>
-  undecided(subject.after, subject.plan.after).length === 0 && withoutUsage(subject.after).length > 0;
+/**
+ * What to say of a cost that keeps its limit only because it leaves something out, or because nothing of it is known at
+ * all. That it waits for usage alone is a known state, which the settings weigh.
+ */
+export const openCost = (
+  subject: Subject,
+  what: string,
+  { value, leavesOut }: Figure,
+  limit: string,
+): readonly Observation[] => {
+  const open = openSum(subject, what, limit);
+  if (open.length > 0 || value !== null || withoutUsage(subject.after).length > 0) return open;
+  return weigh(subject.settings.onUnknown.decisive, {
+    message: `${what} cannot be computed: ${leavesOut?.[0] ?? "nothing of it is known"}.`,
+    measured: null,
+    limit,
+    hint: DECIDE_OTHERWISE,
+  });
+};

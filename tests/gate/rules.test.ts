@@ -219,6 +219,21 @@ describe("monthly-increase", () => {
     };
     expect(judged("monthly-increase", { max: 50 }, sides).outcome).toBe("fail");
   });
+
+  it.each([
+    ["fail", "fail"],
+    ["warn", "warn"],
+    ["assume", "pass"],
+  ] as const)("takes a cost after of which nothing is known for no fall in cost: %s is a %s", (decisive, outcome) => {
+    const sides = {
+      before: { measures: { monthlyCost: 100 } },
+      after: { measures: { monthlyCost: null }, leavesOut: { monthlyCost: ["the price of a topic"] } },
+    };
+    const found = judged("monthly-increase", { max: 50 }, sides, { decisive });
+    expect(found.outcome).toBe(outcome);
+    expect(found.said).toBe(outcome === "pass" ? "" : "The increase cannot be computed: the price of a topic.");
+    expect(judged("monthly-increase", { maxPercent: 5 }, sides, { decisive }).outcome).toBe(outcome);
+  });
 });
 
 describe("returns", () => {
