@@ -63,8 +63,8 @@ const judge = (
   { gaps }: Extract<Assessment, { kind: "lines" }>,
 ): Pick<Rated, "status" | "complete" | "reason"> => {
   if (lines.some((line) => line.missing !== undefined)) {
-    const reasons = new Set(lines.flatMap((line) => line.missing ?? []));
-    return { status: "unpriced", complete: false, reason: [...reasons].join("; ") };
+    const [first = "", ...more] = new Set(lines.flatMap((line) => line.missing ?? []));
+    return { status: "unpriced", complete: false, reason: more.length === 0 ? first : andMore(first, more.length) };
   }
   const decisive = gaps.length === 0 ? gaps : gaps.filter((gap) => gap.decisive);
   if (decisive.length > 0)
@@ -76,6 +76,10 @@ const judge = (
   if (known === 0) return { status: "usage-dependent", complete: false };
   return { status: "priced", complete: known === lines.length && gaps.length === 0 };
 };
+
+/** Each line says by itself what it lacks; all of it in one sentence would be read by nobody. */
+const andMore = (reason: string, count: number): string =>
+  `${reason.replace(/\.$/, "")}; ${count} more of its lines ${count === 1 ? "lacks its own" : "lack theirs"}`;
 
 const rateLine = (
   line: CostLine,

@@ -149,6 +149,15 @@ describe("a cost line", () => {
     });
   });
 
+  it.each([
+    [["nothing"], "no price of nothing. State it."],
+    [["nothing", "nothing"], "no price of nothing. State it."],
+    [["nothing", "else"], "no price of nothing. State it; 1 more of its lines lacks its own"],
+    [["nothing", "else", "more"], "no price of nothing. State it; 2 more of its lines lack theirs"],
+  ])("is told once as the reason of its resource, however many lack one: %j", (items, reason) => {
+    expect(rateOne(items.map((item) => line({ item }))).reason).toBe(reason);
+  });
+
   it("keeps the range of its price", () => {
     const [priced] = rateOne([line({ item: "instance/spot" })]).lines;
     expect([priced?.price?.range?.low.toFixed(), priced?.price?.range?.high.toFixed()]).toEqual(["0.5", "1.25"]);
