@@ -1,12 +1,23 @@
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { CLI } from "./cli.ts";
 import { measure } from "./measure.ts";
 import { previewOf } from "./plans.ts";
 import { type Row, ratio, seconds } from "./row.ts";
 
+const PRICER = fileURLToPath(new URL("price-child.ts", import.meta.url));
 const SIZES = [1_000, 10_000, 100_000] as const;
+
+/** The median of what pricing a plan takes, without starting Node and reading the plan. */
+const pricingSeconds = (file: string): number => {
+  const times = Array.from({ length: 5 }, () =>
+    Number(execFileSync(process.execPath, ["--no-warnings", PRICER, file], { encoding: "utf8" })),
+  );
+  return times.sort((a, b) => a - b)[2] ?? Number.NaN;
+};
 
 /** `preview --from` of large plans: the time and memory of one of 10,000 resources, and how both grow to 100,000. */
 export const planBench = (): readonly Row[] => {
@@ -18,6 +29,7 @@ export const planBench = (): readonly Row[] => {
       const args = [CLI, "preview", "--from", file, "--out", join(folder, "report.txt")];
       return measure([{ args, cwd: folder }], size > 10_000 ? 1 : 5)[0];
     });
+    const priced = pricingSeconds(join(folder, "10000.json"));
     const [small, middle, large] = samples;
     if (!small || !middle || !large) return [];
     const growth = (large.seconds - small.seconds) / (middle.seconds - small.seconds);
@@ -30,6 +42,13 @@ export const planBench = (): readonly Row[] => {
         wanted: "< 1 s",
         met: middle.seconds < 1,
         detail: `${seconds(small.seconds)} with 1,000`,
+      },
+      {
+        what: "of it, pricing the 10,000 resources",
+        measured: seconds(priced),
+        wanted: "< 1 s",
+        met: priced < 1,
+        detail: "in a fresh process, with its price files",
       },
       {
         what: "its peak memory",
