@@ -41,12 +41,21 @@ export const measuresOf = (
   const { views, settings, resources, demand } = inputs;
   const internalRates = internalRatesOf(inputs);
   const capacities = resources.flatMap(({ capacity }) => capacity ?? []);
-  const unitCosts = unitCostsOf({ views, capacities, demand, settings });
+  const unseen = [...given.missing, ...resources.flatMap(unknownMachinesOf)];
+  const unitCosts = unitCostsOf({ views, capacities, unseen, demand, settings });
   return {
     measures: { ...costMeasures(views, settings), ...returnMeasures(inputs, internalRates), ...unitCosts },
     internalRates,
   };
 };
+
+/** The hours of machines that a resource starts where nobody knows what they are, as the sums of costs name them. */
+const unknownMachinesOf = ({ resource, capacity, gaps, lines }: PricedResource): readonly string[] =>
+  capacity !== undefined || !gaps.some(({ decisive }) => decisive)
+    ? []
+    : lines.flatMap(({ category, amount, description }) =>
+        category === "compute" && amount.value === null ? [`${resource.name}: ${description}`] : [],
+      );
 
 const costMeasures = (views: LedgerViews, settings: MeasureInputs["settings"]) => {
   const worse = views.outlooks?.pessimistic;

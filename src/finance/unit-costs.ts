@@ -17,6 +17,8 @@ export type UnitCosts = Readonly<
 export interface UnitCostInputs {
   readonly views: Pick<LedgerViews, "monthlyCost" | "outlooks">;
   readonly capacities: readonly Capacity[];
+  /** Why accelerators may be missing among these, in sentences. */
+  readonly unseen: readonly string[];
   readonly demand: Demand;
   readonly settings: Pick<Settings, "hoursPerMonth" | "horizonMonths" | "currency">;
 }
@@ -44,14 +46,14 @@ const OUTPUT: Direction = {
  * served model bears its share by the accelerator-hours that its traffic needs, so that sharing a cluster is a zero-sum
  * split and idle hours stay visible as the rest. Input tokens bear the prefill's hours, output tokens the decoding's.
  */
-export const unitCostsOf = ({ views, capacities, demand, settings }: UnitCostInputs): UnitCosts => {
+export const unitCostsOf = ({ views, capacities, unseen, demand, settings }: UnitCostInputs): UnitCosts => {
   const { currency } = settings;
   const perHour = perGpuHour(views, capacities, currency);
   return {
     costPerGpuHour: perHour,
     costPerMillionInputTokens: perMillionRanged(INPUT, currency, perHour, demand),
     costPerMillionOutputTokens: perMillionRanged(OUTPUT, currency, perHour, demand),
-    carbonKg: carbonOf(capacities, settings),
+    carbonKg: carbonOf(capacities, unseen, settings),
   };
 };
 

@@ -1,6 +1,6 @@
 import type { Figure } from "../core/figure.ts";
 import type { Status } from "../model/cost.ts";
-import type { Estimate } from "../model/estimate.ts";
+import type { Estimate, SideEstimate } from "../model/estimate.ts";
 import type { JoinedLine, JoinedResource } from "./joined-resource.ts";
 import { leavesOut } from "./measures.ts";
 
@@ -48,8 +48,16 @@ const unknownFiguresOf = ({ after }: Estimate): readonly string[] => [
   ...after.ledger.entries.flatMap(({ kind, label, amount }) =>
     kind === "benefit" && amount.value === null ? [`the benefit "${label}"${because(amount)}`] : [],
   ),
-  ...(leavesOut(after, "carbonKg") ? (after.measures.carbonKg.expected.leavesOut ?? []) : []),
+  ...carbonAlone(after),
 ];
+
+/** What carbon leaves out by itself; what the costs leave out too is told with them. */
+const carbonAlone = (after: SideEstimate): readonly string[] => {
+  if (!leavesOut(after, "carbonKg")) return NONE;
+  const { carbonKg, tco } = after.measures;
+  const told = new Set(tco.expected.leavesOut);
+  return (carbonKg.expected.leavesOut ?? []).filter((message) => !told.has(message));
+};
 
 const because = ({ leavesOut: [reason] = [] }: Figure): string => (reason === undefined ? "" : `: ${reason}`);
 

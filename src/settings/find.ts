@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { decodeText } from "../core/decoded-text.ts";
 import { InputError } from "../core/diagnostic.ts";
 import type { NamedText } from "./read-yaml.ts";
 
@@ -24,7 +25,7 @@ export const foldersOfProject = (folder: string): readonly string[] => {
 export const readSettingsFile = (name: string, folder: string): NamedText => {
   const file = resolve(folder, name);
   try {
-    return { name: file, text: readFileSync(file, "utf8").replace(/^\ufeff/, "") };
+    return { name: file, text: decodeText(readFileSync(file)) };
   } catch (error) {
     throw new InputError({
       severity: "error",
