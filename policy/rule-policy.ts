@@ -1,4 +1,5 @@
 import type { ReportViolation, StackValidationArgs, StackValidationPolicy } from "@pulumi/policy";
+import { READ_ONCE } from "../src/core/read-once.ts";
 import type { Rule } from "../src/gate/define-rule.ts";
 import { judge } from "../src/gate/judge.ts";
 import type { Verdict } from "../src/model/verdict.ts";
@@ -45,7 +46,7 @@ const verdictOf = async (rule: Rule, args: StackValidationArgs): Promise<Verdict
 
 /** A rule without its limit is not applied, and so neither fails with what cannot be priced nor costs time. */
 const isApplied = (rule: Rule, entry: unknown): boolean => {
-  const { enforcement, ...own } = rule.entry.parse(entry ?? {});
+  const { enforcement, ...own } = rule.entry.parse(entry ?? {}, READ_ONCE);
   const takesSettings = Object.keys(rule.settings.shape).length > 0;
   return enforcement !== "disabled" && (!takesSettings || Object.values(own).some((value) => value !== undefined));
 };

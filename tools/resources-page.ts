@@ -96,6 +96,10 @@ const familySection = (family: FamilyDefinition): string =>
 /** The heading that a type stands under: components of other packages make AWS resources. */
 const roomOf = (type: string): string => /^(rackrate|kubernetes):/.exec(type)?.[1] ?? "aws";
 
+/** What a rule holds for, as it writes it. */
+const sourcesOf = (types: TypeRule["types"]): string =>
+  types.map((one) => code(typeof one === "string" ? one : one.source)).join(", ");
+
 /** Rules with the same reason are one row; the types of each module stand together. */
 const reasonTable = (head: string, ruled: readonly (readonly [type: string, rule: TypeRule])[]): string => {
   const reasons = grouped(ruled, ([, { reason }]) => reason);
@@ -174,10 +178,7 @@ Pulumi itself, and providers that only compute or configure:
 
 ${table(
   ["free, because", "types as"],
-  OTHER_PROVIDERS.filter(({ verdict }) => verdict === "free").map(({ reason, pattern }) => [
-    reason,
-    code(pattern.source),
-  ]),
+  OTHER_PROVIDERS.filter(({ verdict }) => verdict === "free").map(({ reason, types }) => [reason, sourcesOf(types)]),
 )}
 
 ## Charged, and not priced yet
@@ -188,10 +189,7 @@ Other providers:
 
 ${table(
   ["charged for", "types as"],
-  OTHER_PROVIDERS.filter(({ verdict }) => verdict === "charged").map(({ reason, pattern }) => [
-    reason,
-    code(pattern.source),
-  ]),
+  OTHER_PROVIDERS.filter(({ verdict }) => verdict === "charged").map(({ reason, types }) => [reason, sourcesOf(types)]),
 )}
 `;
 };

@@ -16,7 +16,16 @@ const currentFolder = (): string | undefined => {
   }
 };
 
-/** Runs the command line of this process. The exit code is set, not forced, so that a pipe gets every byte. */
+/** Ends this process as soon as its readers have every byte, without tidying up memory that its end frees anyway. */
+const end = async (code: number): Promise<void> => {
+  process.exitCode = code;
+  const written = (stream: NodeJS.WriteStream): Promise<void> =>
+    new Promise((resolve) => stream.write("", () => resolve()));
+  await Promise.all([process.stdout, process.stderr].map(written));
+  process.exit();
+};
+
+/** Runs the command line of this process. */
 export const runProcess = async (): Promise<void> => {
   // A reader that has seen enough (`| head`) is no error.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -26,8 +35,7 @@ export const runProcess = async (): Promise<void> => {
   const cwd = currentFolder();
   if (cwd === undefined) {
     process.stderr.write("error: The current folder is not there any more: change into one that is.\n");
-    process.exitCode = 2;
-    return;
+    return end(2);
   }
   const host: Host = {
     stdout: outputOf(process.stdout),
@@ -37,5 +45,5 @@ export const runProcess = async (): Promise<void> => {
     cwd,
     today: () => new Date().toISOString().slice(0, 10),
   };
-  process.exitCode = await main(process.argv.slice(2), host);
+  await end(await main(process.argv.slice(2), host));
 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { READ_ONCE } from "../core/read-once.ts";
 import type { Estimate } from "../model/estimate.ts";
 import type { Finding } from "../model/verdict.ts";
 
@@ -66,6 +67,6 @@ export const defineRule = <S extends z.ZodObject>(definition: RuleDefinition<S>)
     settings,
     entry: settings.extend({ enforcement }).prefault({}).describe(definition.description),
     check: (subject: Subject, given: unknown, today: string) =>
-      definition.check(subject, definition.settings.parse(given), today),
+      definition.check(subject, definition.settings.parse(given, READ_ONCE), today),
   });
 };

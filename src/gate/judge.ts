@@ -1,4 +1,5 @@
 import type { Outcome } from "../core/diagnostic.ts";
+import { READ_ONCE } from "../core/read-once.ts";
 import type { Finding, Verdict } from "../model/verdict.ts";
 import { NOT_APPLICABLE, type Observation, type Rule, type Subject } from "./define-rule.ts";
 import { RULES } from "./list.ts";
@@ -26,7 +27,7 @@ const broken = (rule: Rule, error: unknown): Verdict => ({
 
 const verdictOf = (rule: Rule, subject: Subject, today: string): Verdict | null => {
   try {
-    const { enforcement, ...settings } = rule.entry.parse(subject.settings.gates[rule.id] ?? {});
+    const { enforcement, ...settings } = rule.entry.parse(subject.settings.gates[rule.id] ?? {}, READ_ONCE);
     if (enforcement === "disabled") return null;
     const judgement = rule.check(subject, settings, today);
     const named = { rule: rule.id, title: rule.title };

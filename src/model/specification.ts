@@ -13,12 +13,7 @@ export const TRAINING_JOB = "rackrate:infra:TrainingJob";
 export const INFERENCE_SERVICE = "rackrate:infra:InferenceService";
 
 /** Nobody has more of anything that is counted here: a typing error, not an order. */
-const MOST = 1e6;
-const count = z
-  .number()
-  .int()
-  .nonnegative()
-  .max(MOST, `must be at most ${MOST.toLocaleString("en")}`);
+const count = z.number().int().nonnegative().max(1_000_000, "must be at most 1,000,000");
 const positive = z.number().positive();
 
 /** A cluster in AWS: its nodes, storage and network are resources of their own and are priced there, never here. */

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type Diagnostic, InputError } from "../core/diagnostic.ts";
+import { READ_ONCE } from "../core/read-once.ts";
 import { alternativesOf } from "./alternatives.ts";
 import { type Context, describeIssue, type Fault } from "./describe.ts";
 import { implausible } from "./implausible.ts";
@@ -53,7 +54,7 @@ export const check = <T>(file: string, yaml: YamlFile, schema: z.ZodType<T>): T 
   const strange = implausible(value);
   // A schema that refers to itself has no end in a value that does.
   const endless = strange.some(({ code }) => code === "setting-endless");
-  const parsed = endless ? undefined : schema.safeParse(value);
+  const parsed = endless ? undefined : schema.safeParse(value, READ_ONCE);
   if (parsed?.success && strange.length === 0) return parsed.data;
 
   const known = alternativesOf(schema);

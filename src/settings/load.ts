@@ -1,4 +1,5 @@
 import type { Outcome } from "../core/diagnostic.ts";
+import { READ_ONCE } from "../core/read-once.ts";
 import type { Settings } from "../model/settings.ts";
 import { check } from "./check.ts";
 import { type NamedText, readYaml } from "./read-yaml.ts";
@@ -17,7 +18,7 @@ export const loadSettings = (
   exchanged: readonly string[] = [],
 ): Outcome<Settings> => {
   const schema = settingsSchemaWith(gates, exchanged);
-  if (file === null) return { value: schema.parse({}), diagnostics: [] };
+  if (file === null) return { value: schema.parse({}, READ_ONCE), diagnostics: [] };
   const yaml = readYaml(file);
   const settings = check(file.name, yaml, schema);
   return { value: { ...settings, usage: placed(settings.usage, file.name, yaml, "usage") }, diagnostics: [] };

@@ -4,10 +4,10 @@ import { free, type TypeRule } from "./type-rule.ts";
 export const AWS_ANY: readonly TypeRule[] = [
   free(
     "a setting of another resource",
-    String.raw`\w+: policy *Policy *PolicyAttachment permission *Permission *Accepter *Membership`,
+    "*: policy *Policy *PolicyAttachment permission *Permission *Accepter *Membership",
   ),
   free(
     "a setting of its database or cache",
-    String.raw`\w+: *ubnetGroup *arameterGroup *ptionGroup *ecurityGroup *ventSubscription`,
+    "*: *ubnetGroup *arameterGroup *ptionGroup *ecurityGroup *ventSubscription",
   ),
 ];

@@ -8,7 +8,7 @@ const found = new Map<string, TypeRule | null>();
 export const ruleOf = (type: string): TypeRule | null => {
   let rule = found.get(type);
   if (rule === undefined) {
-    rule = TYPE_RULES.find(({ pattern }) => pattern.test(type)) ?? null;
+    rule = TYPE_RULES.find(({ holds }) => holds(type)) ?? null;
     found.set(type, rule);
   }
   return rule;
