@@ -86,15 +86,19 @@ export const leftOut = (term: Figure, name: string = term.name): readonly string
  */
 export const total = (name: string, unit: string, inputs: readonly Figure[]): Figure => {
   const leavesOut = inputs.flatMap((input) => leftOut(input));
-  const value = sumOfKnown(inputs);
+  const value = sumOfKnown(inputs.map((input) => input.value));
   return { name, unit, formula: "sum", inputs, value, ...(leavesOut.length > 0 && { leavesOut }) };
 };
 
 /** The sum of what is known; zero of nothing, unknown where there is something and none of it is known. */
-export const sumOfKnown = (figures: readonly { readonly value: Decimal | null }[]): Decimal | null => {
-  if (figures.length === 0) return ZERO;
+export const sumOfKnown = (values: readonly (Decimal | null)[]): Decimal | null => {
+  if (values.length === 0) return ZERO;
   let sum: Decimal | null = null;
-  for (const { value } of figures) if (value !== null) sum = sum === null ? value : sum.plus(value);
+  for (const value of values) {
+    // Half of a large stack is free: zeros need no addition.
+    if (sum === null) sum = value;
+    else if (value !== null && !value.isZero()) sum = sum.plus(value);
+  }
   return sum;
 };
 

@@ -58,6 +58,6 @@ export interface Plan {
   readonly before: Snapshot;
   readonly after: Snapshot;
   /** What happens to each URN of the after side, and to those of the before side that go away. */
-  readonly operations: Readonly<Record<Urn, Operation>>;
+  readonly operations: ReadonlyMap<Urn, Operation>;
   readonly assumptions: readonly Assumption[];
 }

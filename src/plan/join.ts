@@ -29,18 +29,16 @@ export const joinSnapshots = (sides: Sides): Plan => {
     return resource;
   };
 
-  const previous = new Map(after.resources.map(({ urn }) => [urn, take(urn)]));
-  for (const { urn, aliases } of after.resources) {
-    const alias = previous.get(urn) ? undefined : aliases.find((name) => unmatched.has(name));
-    if (alias !== undefined) previous.set(urn, take(alias));
+  // All URNs are matched before any alias: an alias may be the URN of another resource.
+  const namesakes = after.resources.map(({ urn }) => take(urn));
+  const operations = new Map<Urn, Operation>();
+  for (const [at, resource] of after.resources.entries()) {
+    const { urn, aliases } = resource;
+    const alias = namesakes[at] ? undefined : aliases.find((name) => unmatched.has(name));
+    const old = alias === undefined ? namesakes[at] : take(alias);
+    operations.set(urn, recorded?.get(urn) ?? compare(old, resource, isSame));
   }
-
-  const operations: Record<Urn, Operation> = Object.create(null);
-  for (const resource of after.resources) {
-    const old = previous.get(resource.urn);
-    operations[resource.urn] = recorded?.get(resource.urn) ?? compare(old, resource, isSame);
-  }
-  for (const urn of unmatched.keys()) operations[urn] = "delete";
+  for (const urn of unmatched.keys()) operations.set(urn, "delete");
   return { project, stack, origin, before, after, operations, assumptions };
 };
 

@@ -5,20 +5,22 @@ import type { PlanResource, Urn } from "../model/plan.ts";
 export type StackConfiguration = ReadonlyMap<string, string>;
 
 /**
- * Gives every resource of one snapshot its region: its own `region` input, else its provider's, else the stack
+ * Gives every resource of one snapshot, which `byUrn` holds too, its region: its own `region` input, else its provider's, else the stack
  * configuration of its package (`aws:region`). A component stands where its children stand if they agree. Where nothing
  * says, or it is unknown, it stays `null`.
  */
-export const withRegions = (resources: readonly PlanResource[], configuration: StackConfiguration): PlanResource[] => {
-  const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
-  const regions = new Map<Urn, string | null>();
-  for (const resource of resources)
-    if (resource.custom) regions.set(resource.urn, customRegion(resource, byUrn, configuration));
-
+export const withRegions = (
+  resources: readonly PlanResource[],
+  byUrn: ReadonlyMap<Urn, PlanResource>,
+  configuration: StackConfiguration,
+): PlanResource[] => {
+  const regions = resources.map((resource) =>
+    resource.custom ? customRegion(resource, byUrn, configuration) : undefined,
+  );
   const shared = regionsOfChildren(resources, byUrn, regions);
-  return resources.map((resource) => {
+  return resources.map((resource, at) => {
     const region = resource.custom
-      ? (regions.get(resource.urn) ?? null)
+      ? (regions[at] ?? null)
       : (knownRegion(resource.inputs) ??
         (shared.has(resource.urn) ? shared.get(resource.urn)! : configured("aws", configuration)));
     return region === resource.region ? resource : { ...resource, region };
@@ -42,11 +44,11 @@ const customRegion = (
 const regionsOfChildren = (
   resources: readonly PlanResource[],
   byUrn: ReadonlyMap<Urn, PlanResource>,
-  regions: ReadonlyMap<Urn, string | null>,
+  regions: readonly (string | null | undefined)[],
 ): Map<Urn, string | null> => {
   const shared = new Map<Urn, string | null>();
-  for (const { urn, parent } of resources) {
-    const region = regions.get(urn);
+  for (const [at, { parent }] of resources.entries()) {
+    const region = regions[at];
     if (region === undefined || region === null) continue;
     for (let up = parent; up !== undefined; up = byUrn.get(up)?.parent) {
       const known = shared.get(up);

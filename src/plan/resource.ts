@@ -11,7 +11,9 @@ import { parseUrn } from "./urn.ts";
  * Throws InputError where there is no readable URN.
  */
 export const readResource = (record: JsonRecord, place: Place, fallbackUrn?: Urn): PlanResource => {
-  const urn = text(record, "urn") ?? fallbackUrn;
+  // Mostly both are the same: one string of them, so that what is kept by URN finds it without comparing letters.
+  const own = text(record, "urn");
+  const urn = own === undefined || own === fallbackUrn ? fallbackUrn : own;
   const parts = urn === undefined ? undefined : parseUrn(urn);
   if (urn === undefined || parts === undefined) {
     throw malformed(place, urn === undefined ? "a resource has no URN" : `"${urn}" is not a URN`);

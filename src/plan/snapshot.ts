@@ -16,9 +16,10 @@ export const makeSnapshot = (
 ): Snapshot => {
   const sorted = [...resources].sort((a, b) => (a.urn < b.urn ? -1 : a.urn > b.urn ? 1 : 0));
   checkUrns(sorted, file);
-  checkParents(sorted, file);
+  const byUrn = new Map(sorted.map((resource) => [resource.urn, resource]));
+  checkParents(sorted, byUrn, file);
   const completeness = missing.length > 0 ? "partial" : sorted.length === 0 ? "absent" : "complete";
-  return { completeness, missing, resources: withRegions(sorted, configuration) };
+  return { completeness, missing, resources: withRegions(sorted, byUrn, configuration) };
 };
 
 const checkUrns = (sorted: readonly PlanResource[], file: string | undefined): void => {
@@ -32,16 +33,17 @@ const checkUrns = (sorted: readonly PlanResource[], file: string | undefined): v
   });
 };
 
-const checkParents = (resources: readonly PlanResource[], file: string | undefined): void => {
-  const parents = new Map(resources.map(({ urn, parent }) => [urn, parent]));
+const checkParents = (
+  resources: readonly PlanResource[],
+  byUrn: ReadonlyMap<Urn, PlanResource>,
+  file: string | undefined,
+): void => {
+  // Those from which one climb has found the way up: the others stop there.
   const rooted = new Set<Urn>();
   for (const { urn, parent } of resources) {
-    if (parent === undefined || rooted.has(parent)) {
-      rooted.add(urn);
-      continue;
-    }
-    const path = new Set<Urn>();
-    for (let up: Urn | undefined = urn; up !== undefined && !rooted.has(up); up = parents.get(up)) {
+    if (parent === undefined || rooted.has(parent)) continue;
+    const path = new Set<Urn>([urn]);
+    for (let up: Urn | undefined = parent; up !== undefined && !rooted.has(up); up = byUrn.get(up)?.parent) {
       if (path.has(up)) {
         throw new InputError({
           severity: "error",

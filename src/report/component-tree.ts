@@ -25,8 +25,19 @@ const STACK = "pulumi:pulumi:Stack";
 export const change = ({ before, after, comparable }: Subtotal): Decimal | null =>
   before === null || after === null || !comparable ? null : after.minus(before);
 
-const size = ({ subtotal: { before, after } }: CostNode): number =>
-  Math.max(before?.abs().toNumber() ?? 0, after?.abs().toNumber() ?? 0);
+/** The sum of what is known of each side. */
+export const subtotalOf = (parts: readonly Subtotal[]): Subtotal => ({
+  before: sumOfKnown(parts.map(({ before }) => before)),
+  after: sumOfKnown(parts.map(({ after }) => after)),
+  complete: parts.every(({ complete }) => complete),
+  comparable: parts.every(({ comparable }) => comparable),
+});
+
+/** How large an amount is, to sort by: half of all are zero, and a decimal turns into a number by way of its digits. */
+const magnitude = (value: Decimal | null): number =>
+  value === null || value.isZero() ? 0 : Math.abs(value.toNumber());
+
+const size = ({ subtotal: { before, after } }: CostNode): number => Math.max(magnitude(before), magnitude(after));
 
 /** True where a row would say nothing: it costs nothing by itself, nor does anything under it. */
 const isSilent = (node: CostNode): boolean => node.resource.status === "free" && node.children.length === 0;
@@ -50,25 +61,22 @@ export const componentTree = (resources: readonly JoinedResource[]): readonly Co
   }
   const nodes = (parent: string | null): readonly CostNode[] =>
     (childrenOf.get(parent) ?? [])
-      .map(toNode)
-      .filter((node) => !isSilent(node))
-      .map((node) => ({ node, size: size(node) }))
+      .flatMap((resource) => {
+        const node = toNode(resource);
+        return isSilent(node) ? [] : { node, size: size(node) };
+      })
       .sort((one, other) => other.size - one.size)
       .map(({ node }) => node);
   const toNode = (resource: JoinedResource): CostNode => {
     const children = nodes(resource.urn);
     const { status, complete, comparable, monthly } = resource;
-    const own: Subtotal = { before: monthly.before.value, after: monthly.after.value, complete, comparable };
+    const own: Subtotal = { ...monthly, complete, comparable };
     if (children.length === 0) return { resource, children, subtotal: own };
     const below = children.map(({ subtotal }) => subtotal);
     // What is free by itself says nothing of what stands under it.
     const parts = status === "free" ? below : [own, ...below];
-    const subtotal: Subtotal = {
-      before: sumOfKnown(parts.map(({ before: value }) => ({ value }))),
-      after: sumOfKnown(parts.map(({ after: value }) => ({ value }))),
-      complete: complete && below.every((part) => part.complete),
-      comparable: comparable && below.every((part) => part.comparable),
-    };
+    const sum = subtotalOf(parts);
+    const subtotal = { ...sum, complete: sum.complete && complete, comparable: sum.comparable && comparable };
     return { resource, children, subtotal };
   };
   return nodes(null);

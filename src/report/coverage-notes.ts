@@ -79,8 +79,9 @@ export const coverageNotes = (estimate: Estimate, resources: readonly JoinedReso
   const notes = (kind: CoverageNote["kind"], groups: ReadonlyMap<string, readonly string[]>): readonly CoverageNote[] =>
     [...groups].map(([message, names]) => ({ kind, message, names }));
   const unmetered = (resource: JoinedResource): readonly string[] => {
-    if (!resource.lines.some(isUnmetered)) return NONE;
-    const meters = new Set(resource.lines.filter(isUnmetered).map(({ line }) => lowerFirst(line.description)));
+    const open = resource.lines.filter(isUnmetered);
+    if (open.length === 0) return NONE;
+    const meters = new Set(open.map(({ line }) => lowerFirst(line.description)));
     return [`${resource.title}: ${[...meters].join(", ")}`];
   };
   return [

@@ -1,6 +1,6 @@
 import type { Figure } from "../core/figure.ts";
 import { type Estimate, MEASURES } from "../model/estimate.ts";
-import { type JoinedResource, joinResources, type Side } from "./joined-resource.ts";
+import { type JoinedResource, joinResources, monthlyFigure, type Side } from "./joined-resource.ts";
 
 /** A figure that can be asked for, by the name that asks for it. */
 export interface Target {
@@ -26,9 +26,9 @@ const folded = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, "
 const measureTargets = (estimate: Estimate, side: Side): readonly Target[] =>
   MEASURES.map((name) => ({ name, figure: estimate[side].measures[name].expected }));
 
-const resourceTarget = (resource: JoinedResource, side: Side): Target => ({
+const resourceTarget = (resource: JoinedResource, side: Side, currency: string): Target => ({
   name: resource.name,
-  figure: resource.monthly[side],
+  figure: monthlyFigure(resource, side, currency),
 });
 
 const lineTargets = (resource: JoinedResource, side: Side): readonly Target[] =>
@@ -56,12 +56,13 @@ const isFigure = (value: unknown): value is Figure =>
 
 /** Everything that can be explained on a side: measures, benefits, workloads, resources and their lines. */
 export const targetsOf = (estimate: Estimate, side: Side): readonly Target[] => {
+  const { currency } = estimate.settings;
   const resources = joinResources(estimate).filter(({ status }) => status !== "free");
   return [
     ...measureTargets(estimate, side),
     ...benefitTargets(estimate, side),
     ...workloadTargets(estimate, side),
-    ...resources.flatMap((resource) => [resourceTarget(resource, side), ...lineTargets(resource, side)]),
+    ...resources.flatMap((resource) => [resourceTarget(resource, side, currency), ...lineTargets(resource, side)]),
   ];
 };
 
@@ -71,7 +72,7 @@ export const findTargets = (estimate: Estimate, path: string, side: Side): reado
   const exact = targets.filter(({ name }) => name === path);
   if (exact.length > 0) return exact;
   const byUrn = joinResources(estimate).find(({ urn }) => urn === path);
-  if (byUrn) return [resourceTarget(byUrn, side)];
+  if (byUrn) return [resourceTarget(byUrn, side, estimate.settings.currency)];
   const wanted = OTHER_NAMES[folded(path)] ?? path;
   return targets.filter(({ name }) => folded(name) === folded(wanted));
 };

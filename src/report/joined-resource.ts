@@ -1,5 +1,5 @@
 import { type Decimal, ZERO } from "../core/decimal.ts";
-import { type Figure, leftOut, sumOfKnown } from "../core/figure.ts";
+import { type Figure, sumOfKnown, total } from "../core/figure.ts";
 import type { PricedLine, PricedResource, Status } from "../model/cost.ts";
 import type { Estimate, SideEstimate } from "../model/estimate.ts";
 import type { Operation, Urn } from "../model/plan.ts";
@@ -30,13 +30,16 @@ export interface JoinedResource {
   readonly compute: boolean;
   /** Why it is free or unsupported, or which price is missing. */
   readonly reason: string | null;
-  readonly monthly: { readonly before: Figure; readonly after: Figure };
+  /** The known cost of a steady month; `null` where nothing of it is known. `monthlyFigure` explains it. */
+  readonly monthly: Readonly<Record<Side, Decimal | null>>;
   /** After minus before; unknown as soon as one of them is, or where they are not comparable. */
   readonly delta: Decimal | null;
   readonly lines: readonly JoinedLine[];
   readonly assumptions: readonly string[];
   /** What could not be read, in sentences. */
   readonly gaps: readonly string[];
+  /** As it stands on each side, where it does. */
+  readonly priced: Readonly<Record<Side, PricedResource | undefined>>;
 }
 
 /** The steady months of a side's cost entries by resource: one a line, in the order of its lines. */
@@ -67,59 +70,52 @@ const linesOf = (
   }));
 };
 
-const monthlyOf = (priced: PricedResource, lines: readonly JoinedLine[], unit: string): Figure => {
+const monthlyOf = (priced: PricedResource | undefined, lines: readonly JoinedLine[]): Decimal | null => {
+  if (priced === undefined || priced.status === "free") return ZERO;
+  return lines.length === 0 ? null : sumOfKnown(lines.map(({ monthly }) => monthly.value));
+};
+
+/** What a resource costs in a steady month of a side, as the sum of its lines by their descriptions. */
+export const monthlyFigure = (resource: JoinedResource, side: Side, currency: string): Figure => {
+  const unit = `${currency}/month`;
+  const priced = resource.priced[side];
+  if (priced === undefined) return { name: "not there", unit, value: ZERO };
   const name = `monthly cost of ${priced.resource.name}`;
-  if (priced.status === "free") return { name, unit, value: ZERO, formula: priced.reason ?? "free" };
-  if (lines.length === 0) return { name, unit, value: null, ...(priced.reason && { leavesOut: [priced.reason] }) };
-  return totalOf(name, unit, lines);
+  const { status, reason } = priced;
+  if (status === "free") return { name, unit, value: ZERO, formula: reason ?? "free" };
+  const lines = resource.lines.filter((line) => line.side === side);
+  if (lines.length === 0) return { name, unit, value: null, ...(reason && { leavesOut: [reason] }) };
+  return total(
+    name,
+    unit,
+    lines.map(({ line, monthly }) => ({ ...monthly, name: line.description })),
+  );
 };
 
 const NO_TEXTS: readonly string[] = [];
 
 /** What could not be read, of the after side or else of what goes away; and what was not known before the change alone. */
 const gapsOf = (earlier: PricedResource | undefined, later: PricedResource | undefined): readonly string[] => {
+  if (!earlier?.gaps.length && !later?.gaps.length) return NO_TEXTS;
   const [then = [], now = []] = [earlier, later].map((side) => side?.gaps.map(({ message }) => message));
-  if (then.length + now.length === 0) return NO_TEXTS;
   if (later === undefined) return then;
   return [...now, ...then.filter((gap) => !now.includes(gap)).map((gap) => `before the change, ${gap}`)];
 };
 
-/** The sum of lines, by their descriptions. Its terms are made when somebody looks at them: most reports show few. */
-const totalOf = (name: string, unit: string, lines: readonly JoinedLine[]): Figure => {
-  const leavesOut = lines.flatMap(({ line, monthly }) => leftOut(monthly, line.description));
-  let terms: readonly Figure[] | undefined;
-  return {
-    name,
-    unit,
-    formula: "sum",
-    value: sumOfKnown(lines.map(({ monthly }) => monthly)),
-    get inputs() {
-      terms ??= lines.map(({ line, monthly }) => ({ ...monthly, name: line.description }));
-      return terms;
-    },
-    ...(leavesOut.length > 0 && { leavesOut }),
-  };
-};
-
 /** The resources of both sides, joined by URN and alias, in the order of the after side; what goes away stands at the end. */
 export const joinResources = (estimate: Estimate): readonly JoinedResource[] => {
-  const unit = `${estimate.settings.currency}/month`;
-  const notThere: Figure = { name: "not there", unit, value: ZERO };
-  const before = new Map(estimate.before.resources.map((priced) => [priced.resource.urn, priced]));
+  const unmatched = new Map(estimate.before.resources.map((priced) => [priced.resource.urn, priced]));
   const months = { before: steadyMonthsOf(estimate.before), after: steadyMonthsOf(estimate.after) };
 
-  const join = (earlier: PricedResource | undefined, later: PricedResource | undefined): JoinedResource => {
-    const shown = (later ?? earlier) as PricedResource;
-    const lines = { before: linesOf(earlier, "before", months.before), after: linesOf(later, "after", months.after) };
-    const monthly = {
-      before: earlier === undefined ? notThere : monthlyOf(earlier, lines.before, unit),
-      after: later === undefined ? notThere : monthlyOf(later, lines.after, unit),
-    };
+  const join = (before: PricedResource | undefined, after: PricedResource | undefined): JoinedResource => {
+    const shown = (after ?? before) as PricedResource;
     const { resource } = shown;
-    const isOpen = { before: earlier?.complete === false, after: later?.complete === false };
-    const wasUnpriced = earlier?.status === "unpriced" || earlier?.status === "unsupported";
-    const comparable = !wasUnpriced || isOpen.after;
-    const { before, after } = { before: monthly.before.value, after: monthly.after.value };
+    const earlierLines = linesOf(before, "before", months.before);
+    const laterLines = linesOf(after, "after", months.after);
+    const monthly = { before: monthlyOf(before, earlierLines), after: monthlyOf(after, laterLines) };
+    const isOpen = after?.complete === false;
+    const wasUnpriced = before?.status === "unpriced" || before?.status === "unsupported";
+    const comparable = !wasUnpriced || isOpen;
     return {
       urn: resource.urn,
       type: resource.type,
@@ -128,26 +124,30 @@ export const joinResources = (estimate: Estimate): readonly JoinedResource[] => 
       parent: resource.parent ?? null,
       region: resource.region,
       op:
-        estimate.plan.operations[resource.urn] ??
-        (later === undefined ? "delete" : earlier === undefined ? "create" : "same"),
+        estimate.plan.operations.get(resource.urn) ??
+        (after === undefined ? "delete" : before === undefined ? "create" : "same"),
       status: shown.status,
-      complete: !isOpen.before && !isOpen.after,
+      complete: !isOpen && before?.complete !== false,
       comparable,
       compute: shown.compute,
       reason: shown.reason ?? null,
       monthly,
-      delta: comparable && before && after ? after.minus(before) : null,
-      lines: lines.before.length === 0 ? lines.after : [...lines.before, ...lines.after],
+      delta: comparable && monthly.before && monthly.after ? monthly.after.minus(monthly.before) : null,
+      lines: earlierLines.length === 0 ? laterLines : [...earlierLines, ...laterLines],
       assumptions: shown.assumptions,
-      gaps: gapsOf(earlier, later),
+      gaps: gapsOf(before, after),
+      priced: { before, after },
     };
   };
 
+  const take = (urn: Urn | undefined): PricedResource | undefined => {
+    const earlier = urn === undefined ? undefined : unmatched.get(urn);
+    if (earlier !== undefined) unmatched.delete(earlier.resource.urn);
+    return earlier;
+  };
   const joined = estimate.after.resources.map((later) => {
-    const urn = [later.resource.urn, ...later.resource.aliases].find((candidate) => before.has(candidate));
-    const earlier = urn === undefined ? undefined : before.get(urn);
-    if (urn !== undefined) before.delete(urn);
-    return join(earlier, later);
+    const { urn, aliases } = later.resource;
+    return join(take(urn) ?? take(aliases.find((alias) => unmatched.has(alias))), later);
   });
-  return [...joined, ...[...before.values()].map((earlier) => join(earlier, undefined))];
+  return [...joined, ...[...unmatched.values()].map((earlier) => join(earlier, undefined))];
 };

@@ -78,8 +78,8 @@ const resourceOf = (resource: JoinedResource): ResourceDocument => ({
   complete: resource.complete,
   reason: resource.reason,
   monthlyCost: {
-    before: value(resource.monthly.before),
-    after: value(resource.monthly.after),
+    before: text(resource.monthly.before),
+    after: text(resource.monthly.after),
     delta: text(resource.delta),
   },
   lines: resource.lines.map(lineOf),

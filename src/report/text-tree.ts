@@ -1,5 +1,5 @@
 import type { Estimate } from "../model/estimate.ts";
-import { type CostNode, change, componentTree, type Subtotal } from "./component-tree.ts";
+import { type CostNode, change, componentTree, type Subtotal, subtotalOf } from "./component-tree.ts";
 import { compares, operationMark } from "./framing.ts";
 import type { JoinedResource } from "./joined-resource.ts";
 import { meterRows, meterText } from "./line-text.ts";
@@ -98,15 +98,7 @@ const meterRowsOf = (estimate: Estimate, { resource }: CostNode, lead: string): 
 };
 
 const foldedRow = (estimate: Estimate, folded: readonly CostNode[], lead: string): Row => {
-  const subtotal = folded.reduce<Subtotal>(
-    (sum, node) => ({
-      before: node.subtotal.before === null ? sum.before : node.subtotal.before.plus(sum.before ?? 0),
-      after: node.subtotal.after === null ? sum.after : node.subtotal.after.plus(sum.after ?? 0),
-      complete: sum.complete && node.subtotal.complete,
-      comparable: sum.comparable && node.subtotal.comparable,
-    }),
-    { before: null, after: null, complete: true, comparable: true },
-  );
+  const subtotal = subtotalOf(folded.map((node) => node.subtotal));
   return cells(
     estimate,
     { lead: `  ${lead}`, text: `… and ${folded.length} more${subtotal.complete ? "" : STAR}`, tone: "dim" },

@@ -22,7 +22,7 @@ describe("a preview digest", () => {
     expect(plan.before).toEqual({ completeness: "absent", missing: [], resources: [] });
     expect(plan.after.completeness).toBe("complete");
     expect(namesOf(plan, "after")).toEqual(["node", "training-prod"]);
-    expect(plan.operations[urnOf(INSTANCE, "node")]).toBe("create");
+    expect(plan.operations.get(urnOf(INSTANCE, "node"))).toBe("create");
   });
 
   it("that leaves unchanged resources out is partial on both sides and says what to add", () => {
@@ -65,7 +65,7 @@ describe("a preview digest", () => {
   it("of a destroy leaves nothing after", () => {
     const plan = read([root("delete"), deleted("node", {})]);
     expect(plan.after.completeness).toBe("absent");
-    expect(plan.operations[urnOf(INSTANCE, "node")]).toBe("delete");
+    expect(plan.operations.get(urnOf(INSTANCE, "node"))).toBe("delete");
   });
 
   it("knows what becomes of a resource under every operation of the engine", () => {
@@ -87,7 +87,7 @@ describe("a preview digest", () => {
     ];
     for (const [op, sides, operation, [before, after]] of cases) {
       const plan = read([{ op, type: INSTANCE, name: "node", ...sides }], { showSames: true });
-      expect(plan.operations[urnOf(INSTANCE, "node")], op).toBe(operation);
+      expect(plan.operations.get(urnOf(INSTANCE, "node")), op).toBe(operation);
       expect(plan.before.resources[0]?.inputs.n, `${op} before`).toBe(before);
       expect(plan.after.resources[0]?.inputs.n, `${op} after`).toBe(after);
     }
@@ -118,20 +118,20 @@ describe("a preview digest", () => {
     const gone = { ...updated("node", { n: 1 }, { n: 2 }), op: "replace", oldFields: { pendingReplacement: true } };
     const plan = read([{ ...deleted("node", {}), op: "remove-pending-replace" }, gone]);
     expect(plan.before.resources).toEqual([]);
-    expect(plan.operations[urnOf(INSTANCE, "node")]).toBe("create");
+    expect(plan.operations.get(urnOf(INSTANCE, "node"))).toBe("create");
   });
 
   it("takes the state after a refresh as the one before an update", () => {
     const plan = read([{ ...updated("node", { n: 1 }, { n: 3 }), op: "refresh" }, updated("node", { n: 3 }, { n: 4 })]);
     expect(resourceOf(plan, "before", "node").inputs.n).toBe(3);
-    expect(plan.operations[urnOf(INSTANCE, "node")]).toBe("update");
+    expect(plan.operations.get(urnOf(INSTANCE, "node"))).toBe("update");
   });
 
   it("joins a renamed resource to the one it was", () => {
     const old = urnOf(INSTANCE, "bastion");
     const plan = read([{ ...kept("jump", { n: 1 }), oldFields: { urn: old } }], { showSames: true });
     expect(resourceOf(plan, "after", "jump").aliases).toEqual([old]);
-    expect({ ...plan.operations }).toEqual({ [urnOf(INSTANCE, "jump")]: "same" });
+    expect(Object.fromEntries(plan.operations)).toEqual({ [urnOf(INSTANCE, "jump")]: "same" });
   });
 
   it("says so where an update's old state is missing", () => {

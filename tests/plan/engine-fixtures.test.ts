@@ -17,7 +17,7 @@ const planOf = (...names: string[]): Plan => readPlan(names.map(document)).value
 /** What changes, by name; the stack itself and the engine's own providers left out. */
 const changesOf = (plan: Plan): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(plan.operations)
+    [...plan.operations]
       .filter(([urn, operation]) => operation !== "same" && !urn.includes("::pulumi:"))
       .map(([urn, operation]) => [urn.slice(urn.lastIndexOf("::") + 2), operation]),
   );
@@ -98,7 +98,7 @@ describe("what the engine recorded", () => {
   it("of a destroy ends with nothing", () => {
     const plan = planOf("destroy.digest");
     expect(completenessOf(plan)).toEqual(["complete", "absent"]);
-    expect(new Set(Object.values(plan.operations))).toEqual(new Set(["delete"]));
+    expect(new Set(plan.operations.values())).toEqual(new Set(["delete"]));
   });
 
   it("keeps the old and the new machine apart", () => {
@@ -132,6 +132,6 @@ describe("what the engine recorded", () => {
     const plan = planOf("rename.saved-plan", "rename.state");
     const urn = (name: string) => `urn:pulumi:dev::fleet::aws:ec2/instance:Instance::${name}`;
     expect(resourceOf(plan, "after", "coach").aliases).toEqual([urn("trainer")]);
-    expect(Object.keys(plan.operations)).not.toContain(urn("trainer"));
+    expect([...plan.operations.keys()]).not.toContain(urn("trainer"));
   });
 });

@@ -20,9 +20,8 @@ const resource = (name: string, inputs: PropertyMap = {}, more: Partial<PlanReso
 });
 const snapshot = (...resources: PlanResource[]) => makeSnapshot(resources, new Map());
 const identity = { project: PROJECT, stack: STACK, origin: "program", assumptions: [] };
-const operations = (before: PlanResource[], after: PlanResource[]) => ({
-  ...joinSnapshots({ ...identity, before: snapshot(...before), after: snapshot(...after) }).operations,
-});
+const operations = (before: PlanResource[], after: PlanResource[]) =>
+  Object.fromEntries(joinSnapshots({ ...identity, before: snapshot(...before), after: snapshot(...after) }).operations);
 
 describe("joining two snapshots of a stack", () => {
   const node = urnOf(INSTANCE, "node");
@@ -70,7 +69,7 @@ describe("joining two snapshots of a stack", () => {
       before: snapshot(),
       after: snapshot(resource("x", {}, { urn: "__proto__" })),
     });
-    expect(Object.keys(plan.operations)).toEqual(["__proto__"]);
+    expect([...plan.operations.keys()]).toEqual(["__proto__"]);
   });
 });
 
@@ -92,7 +91,7 @@ describe("a program beside a state export", () => {
   it("has the state as its before side", () => {
     const { value } = withState(program(resource("node", { n: 2 })), state([kept("node", { n: 1 }), kept("old", {})]));
     expect(value.before.resources.map(({ name }) => name)).toEqual(["node", "old"]);
-    expect({ ...value.operations }).toEqual({
+    expect(Object.fromEntries(value.operations)).toEqual({
       [urnOf(INSTANCE, "node")]: "update",
       [urnOf(INSTANCE, "old")]: "delete",
     });
@@ -100,9 +99,9 @@ describe("a program beside a state export", () => {
 
   it("takes neither a provider's defaults nor what it cannot know for a change", () => {
     const operation = (inputs: PropertyMap) =>
-      withState(program(resource("node", inputs)), state([kept("node", defaults)])).value.operations[
-        urnOf(INSTANCE, "node")
-      ];
+      withState(program(resource("node", inputs)), state([kept("node", defaults)])).value.operations.get(
+        urnOf(INSTANCE, "node"),
+      );
     expect(operation(asked)).toBe("same");
     expect(operation({ ...asked, n: 2 })).toBe("update");
     expect(operation({ ...asked, tags: { a: "c" } })).toBe("update");

@@ -89,6 +89,6 @@ describe("the region of a resource", () => {
     expect(regionOf(scenes, "node")).toBeNull();
     const { value } = readPlan([digest(scenes), state(scenes)]);
     expect(resourceOf(value, "after", "node").region).toBe("us-east-1");
-    expect(value.operations[urnOf(INSTANCE, "node")]).toBe("update");
+    expect(value.operations.get(urnOf(INSTANCE, "node"))).toBe("update");
   });
 });

@@ -61,7 +61,7 @@ describe("a saved plan", () => {
     const renamed = updated("jump", { n: 1, m: 5 }, { n: 2, m: 5 }, { aliases: [urnOf(INSTANCE, "bastion")] });
     const { value } = readPlan([savedPlan([renamed]), state([kept("bastion", { n: 1, m: 5 })])]);
     expect({ ...resourceOf(value, "after", "jump").inputs }).toEqual({ n: 2, m: 5 });
-    expect({ ...value.operations }).toEqual({ [urnOf(INSTANCE, "jump")]: "update" });
+    expect(Object.fromEntries(value.operations)).toEqual({ [urnOf(INSTANCE, "jump")]: "update" });
   });
 
   it("whose state lacks what it changes is partial after, and says which", () => {
@@ -73,7 +73,7 @@ describe("a saved plan", () => {
 
   it("that creates what the state already holds is compared with it, with a warning", () => {
     const { value, diagnostics } = readPlan([savedPlan([created("node", { n: 1 })]), state([kept("node", { n: 1 })])]);
-    expect(value.operations[urnOf(INSTANCE, "node")]).toBe("same");
+    expect(value.operations.get(urnOf(INSTANCE, "node"))).toBe("same");
     expect(diagnostics).toMatchObject([{ severity: "warning", code: "state-does-not-fit" }]);
   });
 
@@ -81,7 +81,7 @@ describe("a saved plan", () => {
     const document = savedPlan([updated("node", { n: 1 }, { n: 2 })]);
     const text = document.text.replace('"update"', '"create-replacement", "replace", "delete-replaced"');
     const { value } = readPlan([{ ...document, text }, state([kept("node", { n: 1 })])]);
-    expect(value.operations[urnOf(INSTANCE, "node")]).toBe("replace");
+    expect(value.operations.get(urnOf(INSTANCE, "node"))).toBe("replace");
   });
 
   it("names the resource whose plan cannot be read", () => {

@@ -11,7 +11,7 @@ describe("a state export", () => {
     expect(value.origin).toBe("state");
     expect(value.before).toEqual(value.after);
     expect(value.before.completeness).toBe("complete");
-    expect(new Set(Object.values(value.operations))).toEqual(new Set(["same"]));
+    expect(new Set(value.operations.values())).toEqual(new Set(["same"]));
     expect(diagnostics).toEqual([]);
   });
 

@@ -188,7 +188,7 @@ export interface ExampleEstimate {
   /** Absent where nothing is deployed. */
   readonly before?: readonly ExampleResource[];
   readonly after: readonly ExampleResource[];
-  readonly operations?: Readonly<Record<string, Operation>>;
+  readonly operations?: ReadonlyMap<string, Operation>;
   readonly verdicts?: readonly Verdict[];
   readonly earns?: boolean;
   readonly project?: string;
@@ -199,7 +199,7 @@ export interface ExampleEstimate {
 export const estimateOf = ({
   before,
   after,
-  operations = {},
+  operations = new Map(),
   verdicts = [],
   earns = false,
   project = "shop",

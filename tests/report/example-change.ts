@@ -34,13 +34,13 @@ export const exampleChange = estimateOf({
     },
     { name: "mars", price: null },
   ],
-  operations: {
-    [urnOf("nodes")]: "update",
-    [urnOf("bastion")]: "delete",
-    [urnOf("data", BUCKET)]: "create",
-    [urnOf("mars")]: "create",
-    [urnOf("farm", "acme:gpu:Farm")]: "create",
-  },
+  operations: new Map([
+    [urnOf("nodes"), "update"],
+    [urnOf("bastion"), "delete"],
+    [urnOf("data", BUCKET), "create"],
+    [urnOf("mars"), "create"],
+    [urnOf("farm", "acme:gpu:Farm"), "create"],
+  ]),
   earns: true,
   verdicts: [
     {

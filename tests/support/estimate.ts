@@ -146,7 +146,7 @@ export const sampleEstimate = ({
       origin: "preview",
       before: snapshotOf(before),
       after: snapshotOf(after),
-      operations: {},
+      operations: new Map(),
       assumptions: [],
     },
     settings: whole,
