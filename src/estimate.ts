@@ -10,7 +10,7 @@ import { post } from "./ledger/post.ts";
 import { viewsOf } from "./ledger/views.ts";
 import type { Estimate, SideEstimate } from "./model/estimate.ts";
 import type { HardwareCatalogue } from "./model/hardware.ts";
-import type { Plan, Snapshot } from "./model/plan.ts";
+import type { Assumption, Plan, Snapshot } from "./model/plan.ts";
 import type { PriceBook } from "./model/price.ts";
 import type { Settings } from "./model/settings.ts";
 import { coverageOf } from "./prices/coverage.ts";
@@ -89,14 +89,11 @@ const estimateSide = (snapshot: Snapshot, inputs: EstimateInputs): Outcome<SideE
     absent: snapshot.completeness === "absent",
     hasBenefits: benefits.value.entries.length > 0,
   });
-  const assumptions = [
-    ...resources.flatMap((one) =>
-      one.assumptions.map((message) => ({ code: "resource", message, urn: one.resource.urn })),
-    ),
-    ...demand.value.workloads.flatMap((one) =>
-      one.assumptions.map((message) => ({ code: "workload", message, urn: one.urn })),
-    ),
-  ];
+  const assumptions: Assumption[] = [];
+  for (const one of resources)
+    for (const message of one.assumptions) assumptions.push({ code: "resource", message, urn: one.resource.urn });
+  for (const one of demand.value.workloads)
+    for (const message of one.assumptions) assumptions.push({ code: "workload", message, urn: one.urn });
   return {
     value: { resources, demand: demand.value, ledger, cashFlow: views.cashFlow, ...returns, assumptions },
     diagnostics: [...demand.diagnostics, ...used.diagnostics, ...misnamed(resources), ...benefits.diagnostics],

@@ -71,10 +71,12 @@ export const derive = (
 };
 
 /** The product of all inputs. */
-export const product = (name: string, unit: string, inputs: readonly Figure[]): Figure =>
-  derive(name, unit, inputs.map((input) => input.name).join(" × "), inputs, (...values) =>
-    values.reduce((total, value) => total.times(value)),
-  );
+export const product = (name: string, unit: string, inputs: readonly Figure[]): Figure => {
+  // Added rather than joined: the engine keeps such a text in its parts until somebody reads it, and few are read.
+  let formula = "";
+  for (const input of inputs) formula = formula === "" ? input.name : `${formula} × ${input.name}`;
+  return derive(name, unit, formula, inputs, (...values) => values.reduce((total, value) => total.times(value)));
+};
 
 /** What a sum with this term leaves out: the term where it is unknown; of a term that is a sum itself, what that leaves out. */
 export const leftOut = (term: Figure, name: string = term.name): readonly string[] =>

@@ -39,9 +39,11 @@ const lackingBefore = ({ plan, before, after }: Pick<Estimate, "plan" | "before"
   const unseen = plan.before.missing.find((message) => !plan.after.missing.includes(message));
   if (unseen !== undefined) return unseen;
   const isUnpriced = ({ status }: PricedResource): boolean => status === "unpriced" || status === "unsupported";
+  const unpriced = before.resources.filter(isUnpriced);
+  if (unpriced.length === 0) return undefined;
   const stillOpen = new Set(
     after.resources.flatMap(({ resource, complete }) => (complete ? [] : [resource.urn, ...resource.aliases])),
   );
-  const lost = before.resources.find((priced) => isUnpriced(priced) && !stillOpen.has(priced.resource.urn));
+  const lost = unpriced.find(({ resource }) => !stillOpen.has(resource.urn));
   return lost && `what ${lost.resource.name} cost before is not known`;
 };

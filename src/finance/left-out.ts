@@ -33,10 +33,13 @@ export const withOffLedger = (views: LedgerViews, { missing, resources }: OffLed
 
 /** Why a resource is not wholly in the sums where no entry of the ledger says so, as one of an unknown amount does. */
 const reasonOf = ({ resource, status, complete, lines, gaps }: PricedResource): readonly string[] => {
+  if (complete || gaps.length === 0) return NO_REASONS;
   const isPosted =
     status === "unpriced" || status === "unsupported" || lines.some(({ amount }) => amount.value === null);
-  return complete || isPosted ? [] : gaps.map(({ message }) => `${resource.name}: ${message}`);
+  return isPosted ? NO_REASONS : gaps.map(({ message }) => `${resource.name}: ${message}`);
 };
+
+const NO_REASONS: readonly string[] = [];
 
 /**
  * A figure made from others, which leaves out what they do: a net present value with an unknown cost is the most that

@@ -1,7 +1,7 @@
 import { Decimal, sum, ZERO } from "../core/decimal.ts";
 import { derive, type Figure, unknownFigure } from "../core/figure.ts";
 import { MONTHS_PER_YEAR } from "../core/period.ts";
-import type { PricedResource } from "../model/cost.ts";
+import type { Capacity, PricedResource } from "../model/cost.ts";
 import type { Demand } from "../model/demand.ts";
 import type { InternalRates, Measure, Ranged } from "../model/estimate.ts";
 import type { CashFlow, LedgerViews, Outlook } from "../model/ledger.ts";
@@ -40,8 +40,12 @@ export const measuresOf = (
   const inputs = { ...given, views: withOffLedger(given.views, given) };
   const { views, settings, resources, demand } = inputs;
   const internalRates = internalRatesOf(inputs);
-  const capacities = resources.flatMap(({ capacity }) => capacity ?? []);
-  const unseen = [...given.missing, ...resources.flatMap(unknownMachinesOf)];
+  const capacities: Capacity[] = [];
+  const unseen = [...given.missing];
+  for (const resource of resources) {
+    if (resource.capacity !== undefined) capacities.push(resource.capacity);
+    else unseen.push(...unknownMachinesOf(resource));
+  }
   const unitCosts = unitCostsOf({ views, capacities, unseen, demand, settings });
   return {
     measures: { ...costMeasures(views, settings), ...returnMeasures(inputs, internalRates), ...unitCosts },
@@ -50,12 +54,14 @@ export const measuresOf = (
 };
 
 /** The hours of machines that a resource starts where nobody knows what they are, as the sums of costs name them. */
-const unknownMachinesOf = ({ resource, capacity, gaps, lines }: PricedResource): readonly string[] =>
-  capacity !== undefined || !gaps.some(({ decisive }) => decisive)
-    ? []
+const unknownMachinesOf = ({ resource, gaps, lines }: PricedResource): readonly string[] =>
+  !gaps.some(({ decisive }) => decisive)
+    ? NO_MACHINES
     : lines.flatMap(({ category, amount, description }) =>
         category === "compute" && amount.value === null ? [`${resource.name}: ${description}`] : [],
       );
+
+const NO_MACHINES: readonly string[] = [];
 
 const costMeasures = (views: LedgerViews, settings: MeasureInputs["settings"]) => {
   const worse = views.outlooks?.pessimistic;

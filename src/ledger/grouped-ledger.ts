@@ -19,14 +19,16 @@ export interface GroupedLedger {
   readonly drivers: Drivers;
   /** In the order in which the ledger has the first of each. */
   readonly groups: readonly Group[];
-  /** Entries of which anything is unknown: what the sums leave out. */
-  readonly open: readonly LedgerEntry[];
+  /** Entries of which anything is unknown, by category: what the sums leave out. */
+  readonly open: ReadonlyMap<string, readonly LedgerEntry[]>;
 }
 
 /** Groups a ledger's entries, each looked at once. */
 export const grouped = (ledger: Ledger): GroupedLedger => {
   const groups = new Map<string, Group>();
+  const open = new Map<string, LedgerEntry[]>();
   for (const entry of ledger.entries) {
+    if (isOpen(entry.amount) || isOpen(entry.steadyMonth)) append(open, entry.category, entry);
     const key = keyOf(entry);
     const amount = entry.amount.value;
     const steadyMonth = entry.steadyMonth?.value ?? null;
@@ -38,8 +40,13 @@ export const grouped = (ledger: Ledger): GroupedLedger => {
     group.amount = plus(group.amount, amount);
     group.steadyMonth = plus(group.steadyMonth, steadyMonth);
   }
-  const open = ledger.entries.filter(({ amount, steadyMonth }) => isOpen(amount) || isOpen(steadyMonth));
   return { ledger, drivers: new Drivers(ledger), groups: [...groups.values()], open };
+};
+
+const append = (lists: Map<string, LedgerEntry[]>, key: string, entry: LedgerEntry): void => {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [entry]);
+  else list.push(entry);
 };
 
 const keyOf = ({ kind, category, schedule, drivers, steadyDrivers, amount, steadyMonth }: LedgerEntry): string => {

@@ -112,8 +112,9 @@ const sumByCategory = (book: GroupedLedger, of: Sum): Figure => {
  * show none.
  */
 const sumOfCategory = ({ ledger, open }: GroupedLedger, of: Sum, category: string, value: Decimal | null): Figure => {
-  const isIn = (entry: LedgerEntry): boolean => entry.category === category && of.holds(entry);
-  const leavesOut = open.filter(isIn).flatMap((entry) => leftOut(entry[of.field] ?? entry.amount, entry.label));
+  const leavesOut = (open.get(category) ?? [])
+    .filter(of.holds)
+    .flatMap((entry) => leftOut(entry[of.field] ?? entry.amount, entry.label));
   let terms: readonly Figure[] | undefined;
   return {
     name: category,
@@ -121,7 +122,9 @@ const sumOfCategory = ({ ledger, open }: GroupedLedger, of: Sum, category: strin
     unit: of.unit,
     formula: "sum",
     get inputs() {
-      terms ??= ledger.entries.filter(isIn).map((entry) => termOf(entry, of));
+      terms ??= ledger.entries
+        .filter((entry) => entry.category === category && of.holds(entry))
+        .map((entry) => termOf(entry, of));
       return terms;
     },
     ...(leavesOut.length > 0 && { leavesOut }),

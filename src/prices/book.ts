@@ -60,20 +60,13 @@ export const openPriceBook = ({
   const { prices, startMonth, horizonMonths, hoursPerMonth } = own;
   const owned = prices.commitments;
   const dollar = owned.length > 0 ? exchange.rate("USD") : null;
-  const opened: ReadonlyMap<string, PriceAnswer>[] = [];
+  const opened: Answers[] = [];
   /** The prices by which a month is counted. */
   const pricesOf = (month: Month): MonthPrices => {
     const contract = openContract(prices, exchange, month, startMonth);
-    const answers = new Map<string, PriceAnswer>();
+    const answers = new Answers();
     opened.push(answers);
-    const find = (query: PriceQuery): PriceAnswer => {
-      const key = `${query.vendor} ${query.service} ${query.region ?? ""} ${query.item}`;
-      const known = answers.get(key);
-      if (known !== undefined) return known;
-      const answer = contract(query, ask(query));
-      answers.set(key, answer);
-      return answer;
-    };
+    const find = (query: PriceQuery): PriceAnswer => answers.of(query, () => contract(query, ask(query)));
     return { currency, find, ...(dollar && { commitments: { owned, dollar, hoursPerMonth, day: dayOf(month) } }) };
   };
 
@@ -85,7 +78,7 @@ export const openPriceBook = ({
     for (const name of [...files.keys()].sort()) digest.update(`${name}\0`).update(files.get(name)!).update("\0");
 
     const dates = opened
-      .flatMap((answers) => [...answers.values()])
+      .flatMap((answers) => answers.all)
       .flatMap(({ price }) => (price?.source.asOf && isDate(price.source.asOf) ? [price.source.asOf] : []))
       .sort();
     return {
@@ -104,4 +97,31 @@ export const openPriceBook = ({
     assumptions: exchange.assumptions,
     ...(changes.length > 0 && { later: changes.map((change) => ({ ...change, ...pricesOf(change.month) })) }),
   };
+};
+
+/** Branches of a tree by the words that lead to them. */
+type Branches<T> = Map<string, T>;
+
+/** The answers of a month. Each word of a question leads on: a key made of all of them would be written anew for each line. */
+class Answers {
+  readonly all: PriceAnswer[] = [];
+  readonly #known: Branches<Branches<Branches<Branches<PriceAnswer>>>> = new Map();
+
+  of({ vendor, service, region, item }: PriceQuery, answer: () => PriceAnswer): PriceAnswer {
+    const ofService = branch(branch(this.#known, vendor), service);
+    const ofRegion = branch(ofService, region ?? "");
+    let known = ofRegion.get(item);
+    if (known === undefined) {
+      known = answer();
+      this.all.push(known);
+      ofRegion.set(item, known);
+    }
+    return known;
+  }
+}
+
+const branch = <T>(branches: Branches<Branches<T>>, word: string): Branches<T> => {
+  const found = branches.get(word) ?? new Map<string, T>();
+  if (found.size === 0) branches.set(word, found);
+  return found;
 };

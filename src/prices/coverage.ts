@@ -3,13 +3,12 @@ import type { Coverage } from "../model/estimate.ts";
 
 /** How much of a stack has a price, and whether all of its compute has: what a gate must know before it trusts a sum. */
 export const coverageOf = (resources: readonly PricedResource[]): Coverage => {
-  const count = (status: Status): number => resources.filter((resource) => resource.status === status).length;
+  const counts: Record<Status, number> = { priced: 0, free: 0, "usage-dependent": 0, unpriced: 0, unsupported: 0 };
+  for (const { status } of resources) counts[status] += 1;
+  const { "usage-dependent": usageDependent, ...others } = counts;
   return {
-    priced: count("priced"),
-    free: count("free"),
-    usageDependent: count("usage-dependent"),
-    unpriced: count("unpriced"),
-    unsupported: count("unsupported"),
+    ...others,
+    usageDependent,
     computeComplete: resources.every((resource) => !resource.compute || isDecided(resource)),
   };
 };

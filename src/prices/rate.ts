@@ -47,7 +47,8 @@ const rateAssessment = (assessment: Assessment, book: MonthPrices, unitPrices: U
     return { status: assessment.kind, complete: free, reason: assessment.reason, lines: [], assumptions: [], gaps: [] };
   }
   const assumptions = new Set(assessment.assumptions);
-  const lines = assessment.lines.flatMap((line) => rateLine(line, book, unitPrices, assumptions));
+  const lines: PricedLine[] = [];
+  for (const line of assessment.lines) lines.push(...rateLine(line, book, unitPrices, assumptions));
   return {
     ...judge(lines, assessment),
     lines,

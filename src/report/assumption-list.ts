@@ -42,9 +42,9 @@ const withoutName = (message: string): string => /^[^:]*: (.*)$/s.exec(message)?
 export const listAssumptions = (estimate: Estimate): readonly ListedAssumption[] => {
   const urns = new Map<string, Set<string>>();
   const add = (message: string, urn?: string): void => {
-    const known = urns.get(message) ?? new Set<string>();
-    if (urn !== undefined) known.add(urn);
-    urns.set(message, known);
+    const known = urns.get(message);
+    if (known === undefined) urns.set(message, new Set(urn === undefined ? [] : [urn]));
+    else if (urn !== undefined) known.add(urn);
   };
   const sides = [estimate.after, estimate.before];
   for (const { message, urn } of [estimate, ...sides].flatMap(({ assumptions }) => assumptions)) add(message, urn);
