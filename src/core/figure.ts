@@ -65,10 +65,11 @@ export const derive = (
   inputs: readonly Figure[],
   compute: (...values: Decimal[]) => Decimal,
 ): Figure => {
-  const values: Decimal[] = [];
-  for (const { value } of inputs) if (value !== null) values.push(value);
-  return { name, unit, formula, inputs, value: values.length === inputs.length ? compute(...values) : null };
+  const values = inputs.map(({ value }) => value);
+  return { name, unit, formula, inputs, value: areKnown(values) ? compute(...values) : null };
 };
+
+const areKnown = (values: readonly (Decimal | null)[]): values is readonly Decimal[] => !values.includes(null);
 
 /** The product of all inputs. */
 export const product = (name: string, unit: string, inputs: readonly Figure[]): Figure => {

@@ -74,10 +74,14 @@ const positionOf = (frame: unknown): string | undefined => {
   return position === undefined || position.includes("node_modules/") ? undefined : formatPosition(position);
 };
 
+const IN_PROJECT = "project:///";
+const LINE_AND_COLUMN = /^\d+(,\d+)?$/;
+
 const formatPosition = (position: string): string | undefined => {
-  const [, path, line, column] = /^project:\/\/\/(.+)#(\d+)(?:,(\d+))?$/.exec(position) ?? [];
-  if (path === undefined) return undefined;
-  return `${pathInProject(path)}:${line}${column === undefined ? "" : `:${column}`}`;
+  const hash = position.lastIndexOf("#");
+  const [path, place] = [position.slice(IN_PROJECT.length, hash), position.slice(hash + 1)];
+  if (!position.startsWith(IN_PROJECT) || path === "" || !LINE_AND_COLUMN.test(place)) return undefined;
+  return `${pathInProject(path)}:${place.replace(",", ":")}`;
 };
 
 /**
