@@ -44,6 +44,11 @@ export const carbonOf = (
     return { expected: unknownFigure(name, "kg CO2e", unseen[0] ?? "no accelerator in the plan") };
   const open = unseen.map((why) => unknownFigure(why, "kg CO2e", why));
   const at = (end: "low" | "high"): Decimal =>
-    sum(parts.flatMap(({ value }, index) => value?.times(capacities[index]?.carbonSpan?.[end] ?? 1) ?? []));
+    sum(
+      parts.flatMap(({ value }, index) => {
+        const span = capacities[index]?.carbonSpan;
+        return value === null ? [] : span === undefined ? value : value.times(span[end]);
+      }),
+    );
   return ranged(total(name, "kg CO2e", [...parts, ...open]), [at("low"), at("high")]);
 };

@@ -1,3 +1,4 @@
+import { ByWords } from "../core/by-words.ts";
 import type { Decimal } from "../core/decimal.ts";
 import type { Figure } from "../core/figure.ts";
 import type { DriverUse } from "../model/cost.ts";
@@ -25,22 +26,26 @@ export interface GroupedLedger {
 
 /** Groups a ledger's entries, each looked at once. */
 export const grouped = (ledger: Ledger): GroupedLedger => {
-  const groups = new Map<string, Group>();
+  const known = new ByWords<Group>();
+  const groups: Group[] = [];
   const open = new Map<string, LedgerEntry[]>();
   for (const entry of ledger.entries) {
     if (isOpen(entry.amount) || isOpen(entry.steadyMonth)) append(open, entry.category, entry);
-    const key = keyOf(entry);
-    const amount = entry.amount.value;
-    const steadyMonth = entry.steadyMonth?.value ?? null;
-    const group = groups.get(key);
-    if (group === undefined) {
-      groups.set(key, { sample: entry, amount, steadyMonth });
-      continue;
-    }
-    group.amount = plus(group.amount, amount);
-    group.steadyMonth = plus(group.steadyMonth, steadyMonth);
+    const group = known.of(wordsOf(entry), () => {
+      const made: Group = { sample: entry, amount: null, steadyMonth: null };
+      groups.push(made);
+      return made;
+    });
+    addTo(group, entry.amount.value, entry.steadyMonth?.value ?? null);
   }
-  return { ledger, drivers: new Drivers(ledger), groups: [...groups.values()], open };
+  return { ledger, drivers: new Drivers(ledger), groups, open };
+};
+
+/** Of what is paid by the month both sums are the same, and are made once. */
+const addTo = (group: Group, amount: Decimal | null, steadyMonth: Decimal | null): void => {
+  const isSame = amount === steadyMonth && group.amount === group.steadyMonth;
+  group.amount = plus(group.amount, amount);
+  group.steadyMonth = isSame ? group.amount : plus(group.steadyMonth, steadyMonth);
 };
 
 const append = (lists: Map<string, LedgerEntry[]>, key: string, entry: LedgerEntry): void => {
@@ -49,14 +54,20 @@ const append = (lists: Map<string, LedgerEntry[]>, key: string, entry: LedgerEnt
   else list.push(entry);
 };
 
-const keyOf = ({ kind, category, schedule, drivers, steadyDrivers, amount, steadyMonth }: LedgerEntry): string => {
-  const sign = `${amount.value?.isNegative() ? "-" : "+"}${steadyMonth === undefined ? "" : "steady"}`;
-  const uses = drivers.length === 0 ? "" : usesKey(drivers);
-  return `${kind} ${category} ${sign} ${scheduleKey(schedule)} ${uses} ${steadyDrivers ? usesKey(steadyDrivers) : ""}`;
+/** Alike for entries of one group. */
+const wordsOf = (entry: LedgerEntry): readonly string[] => {
+  const { kind, category, schedule, drivers, steadyDrivers = NO_USES, amount, steadyMonth } = entry;
+  const sign = amount.value?.isNegative() ? "-" : "+";
+  const steady = steadyMonth === undefined ? "" : "steady";
+  return [kind, category, sign, steady, scheduleKey(schedule), usesKey(drivers), usesKey(steadyDrivers)];
 };
 
+const NO_USES: LedgerEntry["drivers"] = [];
+
 const usesKey = (drivers: LedgerEntry["drivers"]): string =>
-  drivers.map(({ driver, shape, givenBack }) => `${driver}^${shapeKey(shape)}${givenBack ? "back" : ""}`).join();
+  drivers.length === 0
+    ? ""
+    : drivers.map(({ driver, shape, givenBack }) => `${driver}^${shapeKey(shape)}${givenBack ? "back" : ""}`).join();
 
 const shapeKey = (shape: DriverUse["shape"]): string => {
   if (shape.kind === "curve") return `${shape.low},${shape.high}`;

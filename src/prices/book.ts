@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { ByWords } from "../core/by-words.ts";
 import type { Month } from "../core/period.ts";
 import type { HardwareCatalogue } from "../model/hardware.ts";
 import { NO_OWN_PRICES, type OwnPrices } from "../model/own-prices.ts";
@@ -60,13 +61,18 @@ export const openPriceBook = ({
   const { prices, startMonth, horizonMonths, hoursPerMonth } = own;
   const owned = prices.commitments;
   const dollar = owned.length > 0 ? exchange.rate("USD") : null;
-  const opened: Answers[] = [];
+  /** All answers of all months. */
+  const given: PriceAnswer[] = [];
   /** The prices by which a month is counted. */
   const pricesOf = (month: Month): MonthPrices => {
     const contract = openContract(prices, exchange, month, startMonth);
-    const answers = new Answers();
-    opened.push(answers);
-    const find = (query: PriceQuery): PriceAnswer => answers.of(query, () => contract(query, ask(query)));
+    const answers = new ByWords<PriceAnswer>();
+    const find = (query: PriceQuery): PriceAnswer =>
+      answers.of([query.vendor, query.service, query.region ?? "", query.item], () => {
+        const answer = contract(query, ask(query));
+        given.push(answer);
+        return answer;
+      });
     return { currency, find, ...(dollar && { commitments: { owned, dollar, hoursPerMonth, day: dayOf(month) } }) };
   };
 
@@ -77,8 +83,7 @@ export const openPriceBook = ({
     const digest = createHash("sha256");
     for (const name of [...files.keys()].sort()) digest.update(`${name}\0`).update(files.get(name)!).update("\0");
 
-    const dates = opened
-      .flatMap((answers) => answers.all)
+    const dates = given
       .flatMap(({ price }) => (price?.source.asOf && isDate(price.source.asOf) ? [price.source.asOf] : []))
       .sort();
     return {
@@ -97,31 +102,4 @@ export const openPriceBook = ({
     assumptions: exchange.assumptions,
     ...(changes.length > 0 && { later: changes.map((change) => ({ ...change, ...pricesOf(change.month) })) }),
   };
-};
-
-/** Branches of a tree by the words that lead to them. */
-type Branches<T> = Map<string, T>;
-
-/** The answers of a month. Each word of a question leads on: a key made of all of them would be written anew for each line. */
-class Answers {
-  readonly all: PriceAnswer[] = [];
-  readonly #known: Branches<Branches<Branches<Branches<PriceAnswer>>>> = new Map();
-
-  of({ vendor, service, region, item }: PriceQuery, answer: () => PriceAnswer): PriceAnswer {
-    const ofService = branch(branch(this.#known, vendor), service);
-    const ofRegion = branch(ofService, region ?? "");
-    let known = ofRegion.get(item);
-    if (known === undefined) {
-      known = answer();
-      this.all.push(known);
-      ofRegion.set(item, known);
-    }
-    return known;
-  }
-}
-
-const branch = <T>(branches: Branches<Branches<T>>, word: string): Branches<T> => {
-  const found = branches.get(word) ?? new Map<string, T>();
-  if (found.size === 0) branches.set(word, found);
-  return found;
 };

@@ -10,8 +10,8 @@ export class Neighbours {
   readonly #byUrn = new Map<Urn, PlanResource>();
   readonly #byType = new Map<string, PlanResource[]>();
   readonly #children = new Map<Urn, PlanResource[]>();
-  /** `<type> <name>`; filled when something is first asked for by name. */
-  #byName: ReadonlyMap<string, readonly PlanResource[]> | undefined;
+  /** Type → name → its resources of that name; a type's names are read when one of them is first asked for. */
+  readonly #byName = new Map<string, ReadonlyMap<string, readonly PlanResource[]>>();
   /** `<type> <property> <target type>` → target → the resources that refer to it; filled when first asked. */
   readonly #referring = new Map<string, Map<Urn, PlanResource[]>>();
 
@@ -60,8 +60,12 @@ export class Neighbours {
   }
 
   #called(type: string, name: string): readonly PlanResource[] {
-    this.#byName ??= byTypeAndName(this.#byUrn.values());
-    return this.#byName.get(`${type} ${name}`) ?? NOBODY;
+    let ofType = this.#byName.get(type);
+    if (ofType === undefined) {
+      ofType = byName(this.ofType(type));
+      this.#byName.set(type, ofType);
+    }
+    return ofType.get(name) ?? NOBODY;
   }
 
   /** The resources of a type whose property refers to this one, as lifecycle rules refer to their bucket. */
@@ -86,10 +90,9 @@ const append = <K>(map: Map<K, PlanResource[]>, key: K, resource: PlanResource):
   else map.set(key, [resource]);
 };
 
-const byTypeAndName = (resources: Iterable<PlanResource>): ReadonlyMap<string, readonly PlanResource[]> => {
+const byName = (resources: readonly PlanResource[]): ReadonlyMap<string, readonly PlanResource[]> => {
   const found = new Map<string, PlanResource[]>();
-  for (const resource of resources)
-    for (const name of namesOf(resource)) append(found, `${resource.type} ${name}`, resource);
+  for (const resource of resources) for (const name of namesOf(resource)) append(found, name, resource);
   return found;
 };
 
