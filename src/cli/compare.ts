@@ -12,6 +12,7 @@ import { writeFileOf } from "./write-file.ts";
 export const compare = async (args: CompareArguments, host: Host): Promise<ExitCode> => {
   const { first, second, format, out, color } = args;
   if (first === second) throw badUse(`Two different stacks are compared, not ${first} with itself.`);
+  if (args.from === undefined) (await import("./program-plan.ts")).checkStacks([first, second], args, host);
   const estimates: Estimate[] = [];
   for (const stack of [first, second]) {
     const { value, diagnostics } = await estimatesOf({ ...args, stack }, host);

@@ -9,7 +9,7 @@ import { badUse } from "./bad-use.ts";
 import type { Host } from "./host.ts";
 import type { EstimateArguments } from "./options.ts";
 import { showProgress } from "./progress.ts";
-import { readConfig } from "./run-context.ts";
+import { readConfig, workFolder } from "./run-context.ts";
 
 /** A program says what shall be, not what is: without another revision it is compared with nothing. */
 const NOTHING_DEPLOYED: Snapshot = { completeness: "absent", missing: [], resources: [] };
@@ -36,6 +36,15 @@ export const programPlan = async (
     diagnostics.push(...one.diagnostics);
   }
   return { value: plans, diagnostics };
+};
+
+/**
+ * Makes sure of several stacks before the first of them runs: a program may take a minute.
+ * @throws InputError naming the stacks that there are.
+ */
+export const checkStacks = (stacks: readonly string[], { c = [], cwd }: EstimateArguments, host: Host): void => {
+  const project = readProject(workFolder(host, cwd));
+  for (const stack of stacks) checkStack(project, stack, host.environment, c.length > 0);
 };
 
 const planOfStack = async (args: EstimateArguments, host: Host, folder: string): Promise<Outcome<Plan>> => {

@@ -36,26 +36,34 @@ const summary = z.strictObject({
   irr: internalRate,
 });
 
-const line = z.strictObject({
-  side: z.enum(["before", "after"]),
-  meter: z.string(),
-  description: z.string(),
-  part: z.string().nullable(),
-  category: z.string(),
-  quantity: known,
-  unit: z.string(),
-  unitPrice: known.describe("Effective: what a unit costs in the end. Of a commitment that is owned, its rate."),
-  listUnitPrice: known.describe("What the public list says."),
-  contractedUnitPrice: known.describe("After discounts and negotiated rates, before commitments."),
-  commitment: z.string().nullable().describe("Id of the commitment that covers the line."),
-  monthlyCost: known.describe("In a steady month; what is bought or paid in advance at its amortised part."),
-  schedule: z.enum(["monthly", "purchase", "prepaid"]),
-  amount: known.describe("What is paid each time: a month, or the purchase or prepayment."),
-  usageBased: z.boolean(),
-  missing: z.string().nullable().describe("Which price is missing, and how to give it."),
-  source: z.string().nullable(),
-  asOf: z.string().nullable(),
-});
+const line = z
+  .strictObject({
+    side: z.enum(["before", "after"]),
+    meter: z.string(),
+    description: z.string(),
+    part: z.string().nullable(),
+    category: z.string(),
+    quantity: known,
+    unit: z.string(),
+    unitPrice: known.describe("Effective: what a unit costs in the end. Of a commitment that is owned, its rate."),
+    listUnitPrice: known.describe("What the public list says."),
+    contractedUnitPrice: known.describe("After discounts and negotiated rates, before commitments."),
+    commitment: z.string().nullable().describe("Id of the commitment that covers the line."),
+    monthlyCost: known.describe("In a steady month; what is bought or paid in advance at its amortised part."),
+    schedule: z.enum(["monthly", "purchase", "prepaid"]),
+    amount: known.describe("What is paid each time: a month, or the purchase or prepayment."),
+    usageBased: z.boolean(),
+    from: z.int().min(1).describe("The first month of the horizon that it is charged for, counted from 1."),
+    until: z
+      .int()
+      .min(1)
+      .nullable()
+      .describe("The last month that it is charged for; null where that is the horizon's."),
+    missing: z.string().nullable().describe("Which price is missing, and how to give it."),
+    source: z.string().nullable(),
+    asOf: z.string().nullable(),
+  })
+  .meta({ id: "Line" });
 
 const resource = z.strictObject({
   urn: z.string(),
@@ -68,7 +76,10 @@ const resource = z.strictObject({
   complete: z.boolean().describe("False where anything of its cost is left out."),
   reason: z.string().nullable().describe("Why it is free, unsupported or unpriced."),
   monthlyCost: change,
-  lines: z.array(line.meta({ id: "Line" })),
+  lines: z.array(line),
+  later: z
+    .array(line)
+    .describe("What takes the place of lines where own prices begin or end; no part of a steady month."),
   assumptions: z.array(z.string()),
 });
 

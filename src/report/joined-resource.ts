@@ -35,6 +35,8 @@ export interface JoinedResource {
   /** After minus before; unknown as soon as one of them is, or where they are not comparable. */
   readonly delta: Decimal | null;
   readonly lines: readonly JoinedLine[];
+  /** What takes the place of lines within the horizon, where prices of one's own begin or end: no part of a steady month. */
+  readonly later: readonly JoinedLine[];
   readonly assumptions: readonly string[];
   /** What could not be read, in sentences. */
   readonly gaps: readonly string[];
@@ -69,6 +71,13 @@ const linesOf = (
     monthly: ofLines[at] ?? { name: line.description, unit: line.amount.unit, value: null },
   }));
 };
+
+const laterOf = (priced: PricedResource | undefined, side: Side): readonly JoinedLine[] =>
+  priced?.later?.map((line) => ({
+    side,
+    line,
+    monthly: { name: line.description, unit: line.amount.unit, value: ZERO, formula: "not in the first month" },
+  })) ?? NO_LINES;
 
 const monthlyOf = (priced: PricedResource | undefined, lines: readonly JoinedLine[]): Decimal | null => {
   if (priced === undefined || priced.status === "free") return ZERO;
@@ -134,6 +143,7 @@ export const joinResources = (estimate: Estimate): readonly JoinedResource[] => 
       monthly,
       delta: comparable && monthly.before && monthly.after ? monthly.after.minus(monthly.before) : null,
       lines: earlierLines.length === 0 ? laterLines : [...earlierLines, ...laterLines],
+      later: before?.later || after?.later ? [...laterOf(before, "before"), ...laterOf(after, "after")] : NO_LINES,
       assumptions: shown.assumptions,
       gaps: gapsOf(before, after),
       priced: { before, after },

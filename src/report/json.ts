@@ -62,6 +62,8 @@ const lineOf = ({ side, line, monthly }: JoinedLine): ResourceDocument["lines"][
   schedule: line.schedule?.kind ?? "monthly",
   amount: value(line.amount),
   usageBased: line.usageBased,
+  from: (line.holds?.from ?? 0) + 1,
+  until: line.holds?.until ?? null,
   missing: line.missing ?? null,
   source: line.price?.source.title ?? null,
   asOf: line.price?.source.asOf ?? null,
@@ -83,6 +85,7 @@ const resourceOf = (resource: JoinedResource): ResourceDocument => ({
     delta: text(resource.delta),
   },
   lines: resource.lines.map(lineOf),
+  later: resource.later.map(lineOf),
   assumptions: [...resource.assumptions],
 });
 

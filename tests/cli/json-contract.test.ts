@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { decimal, plain, sum } from "../../src/core/decimal.ts";
 import { estimateDocumentSchema } from "../../src/report/document.ts";
 import { runMain } from "./memory-host.ts";
 
@@ -67,5 +68,35 @@ describe("the published schema of --format json", () => {
   it("names its parts, so that types made from it have names", () => {
     const parts = ["Change", "Gate", "Line", "Measure", "Resource", "Side", "Stack", "Summary"];
     expect(Object.keys(published.definitions)).toEqual(expect.arrayContaining(parts));
+  });
+});
+
+describe("lines whose prices change within the horizon", () => {
+  interface Line {
+    readonly from: number;
+    readonly until: number | null;
+    readonly amount: string;
+  }
+  interface Shown {
+    readonly horizonMonths: number;
+    readonly resources: readonly { readonly lines: readonly Line[]; readonly later: readonly Line[] }[];
+    readonly summary: { readonly tco: { readonly after: string } };
+  }
+
+  it("come with their months, so that all of them add up to the total cost", async () => {
+    const { horizonMonths, resources, summary } = (await documentOf("commitment-ends")) as Shown;
+    const monthsOf = ({ from, until }: Line): number => (until ?? horizonMonths) - from + 1;
+    const lines = resources.flatMap((one) => [...one.lines, ...one.later]);
+    expect(lines.map(({ from, until }) => [from, until])).toEqual([
+      [1, 6],
+      [1, 9],
+      [7, 9],
+      [10, null],
+      [10, null],
+    ]);
+    const cost = sum(lines.map((line) => decimal(line.amount).times(monthsOf(line))));
+    // 6 × 73 + 3 × 126.144 + 15 × 140.16 for the instance, 9 × 1.44 + 15 × 1.6 for its disk.
+    expect(plain(cost)).toBe("2955.792");
+    expect(summary.tco.after).toBe("2955.792");
   });
 });

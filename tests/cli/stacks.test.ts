@@ -64,6 +64,7 @@ describe("a program with several stacks", () => {
   it.each([
     ["preview", "--stack", "prodd"],
     ["compare", "prodd", "dev"],
+    ["compare", "dev", "prodd"],
   ])("is not priced for a slip of the pen: %s %s %s", async (...argv) => {
     const { code, stdout, stderr } = await run(...argv);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
