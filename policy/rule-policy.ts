@@ -1,7 +1,7 @@
 import type { ReportViolation, StackValidationArgs, StackValidationPolicy } from "@pulumi/policy";
-import { READ_ONCE } from "../src/core/read-once.ts";
 import type { Rule } from "../src/gate/define-rule.ts";
 import { judge } from "../src/gate/judge.ts";
+import { READ_ONCE } from "../src/model/read-once.ts";
 import type { Verdict } from "../src/model/verdict.ts";
 import { configSchemaOf } from "./config-schema.ts";
 import { evaluate } from "./evaluation.ts";

@@ -10,13 +10,13 @@ import { post } from "./ledger/post.ts";
 import { viewsOf } from "./ledger/views.ts";
 import type { Estimate, SideEstimate } from "./model/estimate.ts";
 import type { HardwareCatalogue } from "./model/hardware.ts";
-import type { Assumption, Plan, Snapshot } from "./model/plan.ts";
+import type { Assumption, Plan, PlanResource, Snapshot } from "./model/plan.ts";
 import type { PriceBook } from "./model/price.ts";
 import type { Settings } from "./model/settings.ts";
 import { coverageOf } from "./prices/coverage.ts";
 import { misnamed } from "./prices/misnamed.ts";
-import { rate } from "./prices/rate.ts";
-import { assess } from "./resources/assess.ts";
+import { openRater } from "./prices/rate.ts";
+import { openAssessor } from "./resources/assess.ts";
 import { demandOf } from "./workloads/demand.ts";
 
 /** Everything an estimate depends on. The same inputs give the same estimate. */
@@ -37,8 +37,11 @@ export interface EstimateInputs {
 export const estimate = (inputs: EstimateInputs): Outcome<Estimate> => {
   const { plan, settings, prices, today } = inputs;
   if (prices.currency !== settings.currency) throw otherCurrency(prices.currency, settings.currency);
-  const before = estimateSide(plan.before, inputs);
-  const after = estimateSide(plan.after, inputs);
+  const { hardware } = inputs;
+  const shared = sharedBySides(plan);
+  const stages = { assess: openAssessor({ settings, hardware, today }, shared), rate: openRater(prices, shared) };
+  const before = estimateSide(plan.before, inputs, stages);
+  const after = plan.after === plan.before ? before : estimateSide(plan.after, inputs, stages);
   const unjudged = {
     plan,
     settings,
@@ -71,12 +74,24 @@ const otherCurrency = (given: string, wanted: string): InputError =>
     hint: "Open hardware and price book with the same exchange: openExchange(settings.currency, settings.prices.exchangeRates).",
   });
 
+/** The resources that stand alike on both sides of a plan. */
+const sharedBySides = ({ before, after }: Plan): ReadonlySet<PlanResource> => {
+  const earlier = new Set(before.resources);
+  return new Set(earlier.size === 0 ? [] : after.resources.filter((resource) => earlier.has(resource)));
+};
+
+/** Stages that both sides of a plan go through, and that remember what the other side has of them. */
+interface Stages {
+  readonly assess: ReturnType<typeof openAssessor>;
+  readonly rate: ReturnType<typeof openRater>;
+}
+
 /** One side of a plan, from its resources to its measures. */
-const estimateSide = (snapshot: Snapshot, inputs: EstimateInputs): Outcome<SideEstimate> => {
-  const { settings, prices, hardware, today } = inputs;
+const estimateSide = (snapshot: Snapshot, inputs: EstimateInputs, stages: Stages): Outcome<SideEstimate> => {
+  const { settings, hardware } = inputs;
   const demand = demandOf(snapshot, settings, hardware);
-  const used = assess(snapshot, { settings, hardware, today });
-  const resources = rate(used.value, prices);
+  const used = stages.assess(snapshot);
+  const resources = stages.rate(used.value);
   const benefits = benefitEntries({ settings, demand: demand.value, snapshot });
   const ledger = post({ resources, benefits: benefits.value, settings });
   const views = viewsOf(ledger, monthlyRateOf(settings));

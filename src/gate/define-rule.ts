@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { READ_ONCE } from "../core/read-once.ts";
 import type { Estimate } from "../model/estimate.ts";
+import { READ_ONCE } from "../model/read-once.ts";
 import type { Finding } from "../model/verdict.ts";
 
 /** What is judged: an estimate before anyone has judged it. */

@@ -1,5 +1,5 @@
 import type { Outcome } from "../core/diagnostic.ts";
-import { READ_ONCE } from "../core/read-once.ts";
+import { READ_ONCE } from "../model/read-once.ts";
 import type { Finding, Verdict } from "../model/verdict.ts";
 import { NOT_APPLICABLE, type Observation, type Rule, type Subject } from "./define-rule.ts";
 import { RULES } from "./list.ts";

@@ -49,7 +49,10 @@ export interface Assumption {
   readonly urn?: Urn;
 }
 
-/** Two whole-stack snapshots, joined by URN and alias. Both are priced by the same function; a change costs after − before. */
+/**
+ * Two whole-stack snapshots, joined by URN and alias. Both are priced by the same function; a change costs after − before.
+ * A resource that stands alike on both sides is the same object on both.
+ */
 export interface Plan {
   readonly project: string;
   readonly stack: string;

@@ -1,4 +1,5 @@
 import { isList, isOpaque, isPropertyMap, type PropertyMap, type Value } from "../core/value.ts";
+import type { PlanResource } from "../model/plan.ts";
 
 /** Deep equality of two values; a mark equals only itself. */
 export const equalValues = (a: Value, b: Value): boolean => {
@@ -10,6 +11,20 @@ export const equalValues = (a: Value, b: Value): boolean => {
     keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && equalValues(a[key]!, b[key]!))
   );
 };
+
+/** Whether a resource stands alike on both sides of a plan, down to the place of its declaration. */
+export const isAlike = (before: PlanResource, after: PlanResource): boolean =>
+  before.urn === after.urn &&
+  before.type === after.type &&
+  before.parent === after.parent &&
+  before.custom === after.custom &&
+  before.external === after.external &&
+  before.provider === after.provider &&
+  before.region === after.region &&
+  before.position === after.position &&
+  equalValues(before.inputs, after.inputs) &&
+  equalValues(before.propertyDependencies, after.propertyDependencies) &&
+  equalValues(before.aliases, after.aliases);
 
 /**
  * Whether inputs straight from a program (`after`) ask for nothing but what is deployed (`before`). Deployed inputs

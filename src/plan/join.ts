@@ -1,6 +1,6 @@
 import type { PropertyMap } from "../core/value.ts";
 import type { Assumption, Operation, Plan, PlanResource, Snapshot, Urn } from "../model/plan.ts";
-import { equalValues } from "./equal.ts";
+import { equalValues, isAlike } from "./equal.ts";
 
 /** Two snapshots and what is known of the way between them. */
 export interface Sides {
@@ -39,7 +39,17 @@ export const joinSnapshots = (sides: Sides): Plan => {
     operations.set(urn, recorded?.get(urn) ?? compare(old, resource, isSame));
   }
   for (const urn of unmatched.keys()) operations.set(urn, "delete");
-  return { project, stack, origin, before, after, operations, assumptions };
+  return { project, stack, origin, before, after: sharing(after, namesakes), operations, assumptions };
+};
+
+/** What stands alike on both sides is one object on both, so that later stages see at a glance that nothing of it changes. */
+const sharing = (after: Snapshot, namesakes: readonly (PlanResource | undefined)[]): Snapshot => {
+  if (namesakes.every((old) => old === undefined)) return after;
+  const resources = after.resources.map((resource, at) => {
+    const old = namesakes[at];
+    return old !== undefined && isAlike(old, resource) ? old : resource;
+  });
+  return { ...after, resources };
 };
 
 const compare = (

@@ -9,6 +9,7 @@ import type {
   PricedResource,
   Span,
 } from "../model/cost.ts";
+import type { PlanResource } from "../model/plan.ts";
 import type { MonthPrices, Price, PriceBook, PriceTier } from "../model/price.ts";
 import { applyCommitments } from "./own/apply-commitments.ts";
 import { overTime } from "./own/over-time.ts";
@@ -19,24 +20,48 @@ import { splitByTiers } from "./tiers.ts";
  * known. Commitments that are owned then cover what they can. Where the user's own prices begin or end within the horizon,
  * each line knows the months that it holds for, and what follows it.
  */
-export const rate = (assessed: readonly AssessedResource[], book: PriceBook): readonly PricedResource[] => {
-  const first = rateMonth(assessed, book);
-  if (book.later === undefined) return first;
-  return overTime(
-    first,
-    book.later.map((prices) => ({ from: prices.from, month: prices.month, priced: rateMonth(assessed, prices) })),
-  );
+export const rate = (assessed: readonly AssessedResource[], book: PriceBook): readonly PricedResource[] =>
+  openRater(book, NOTHING_SHARED)(assessed);
+
+const NOTHING_SHARED: ReadonlySet<PlanResource> = new Set();
+
+/** Rates the sides of a plan. A resource that both share, and that was assessed once for both, has its price once, too. */
+export const openRater = (book: PriceBook, shared: ReadonlySet<PlanResource>) => {
+  const first = monthRater(book, shared);
+  const later = book.later?.map((prices) => ({
+    from: prices.from,
+    month: prices.month,
+    rate: monthRater(prices, shared),
+  }));
+  return (assessed: readonly AssessedResource[]): readonly PricedResource[] => {
+    const priced = first(assessed);
+    if (later === undefined) return priced;
+    return overTime(
+      priced,
+      later.map(({ from, month, rate: rateThen }) => ({ from, month, priced: rateThen(assessed) })),
+    );
+  };
 };
 
-const rateMonth = (assessed: readonly AssessedResource[], book: MonthPrices): readonly PricedResource[] => {
+const monthRater = (book: MonthPrices, shared: ReadonlySet<PlanResource>) => {
   const unitPrices = new UnitPrices();
-  const priced = assessed.map(({ resource, title, compute, assessment }) => ({
+  const known = new Map<AssessedResource, PricedResource>();
+  const rateOne = ({ resource, title, compute, assessment }: AssessedResource): PricedResource => ({
     resource,
     title,
     compute,
     ...rateAssessment(assessment, book, unitPrices),
-  }));
-  return book.commitments === undefined ? priced : applyCommitments(priced, book, book.commitments);
+  });
+  const rateOnce = (one: AssessedResource): PricedResource => {
+    if (!shared.has(one.resource)) return rateOne(one);
+    const priced = known.get(one) ?? rateOne(one);
+    known.set(one, priced);
+    return priced;
+  };
+  return (assessed: readonly AssessedResource[]): readonly PricedResource[] => {
+    const priced = assessed.map(rateOnce);
+    return book.commitments === undefined ? priced : applyCommitments(priced, book, book.commitments);
+  };
 };
 
 type Rated = Omit<PricedResource, "resource" | "title" | "compute">;

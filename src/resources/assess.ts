@@ -12,7 +12,7 @@ import { type FamilyDefinition, type LineDraft, type ResourceDefinition, type Su
 import { definitionOf, definitionOfType } from "./definition-of.ts";
 import { freeReason, hidesItsChildren } from "./free.ts";
 import { idleUsage } from "./idle-usage.ts";
-import { Neighbours } from "./neighbours.ts";
+import { Neighbours, type Question } from "./neighbours.ts";
 import { type Notes, type Surroundings, subjectOf } from "./subject.ts";
 import { unknownUsage } from "./unknown-usage.ts";
 import { unsupportedReason } from "./unsupported.ts";
@@ -29,9 +29,31 @@ export interface AssessOptions {
 }
 
 /** What each resource of a snapshot uses: quantities and price queries, never prices. Bad properties become error diagnostics. */
-export const assess = (
+export const assess = (snapshot: Snapshot, options: AssessOptions): Outcome<readonly AssessedResource[]> =>
+  assessSnapshot(snapshot, options, new Map(), NOTHING_SHARED);
+
+/** What a resource came to on one side, and what it was told of its neighbours there. */
+interface Known {
+  readonly assessed: AssessedResource;
+  readonly questions: readonly Question[];
+}
+
+const NOTHING_SHARED: ReadonlySet<PlanResource> = new Set();
+
+/**
+ * Assesses the sides of a plan. A resource that both share, with neighbours that they share too, is assessed once and
+ * comes to the same object: most changes leave nearly all of a stack as it is.
+ */
+export const openAssessor = (options: AssessOptions, shared: ReadonlySet<PlanResource>) => {
+  const known = new Map<PlanResource, Known>();
+  return (side: Snapshot): Outcome<readonly AssessedResource[]> => assessSnapshot(side, options, known, shared);
+};
+
+const assessSnapshot = (
   snapshot: Snapshot,
   { settings, hardware, today }: AssessOptions,
+  known: Map<PlanResource, Known>,
+  shared: ReadonlySet<PlanResource>,
 ): Outcome<readonly AssessedResource[]> => {
   const { resources } = snapshot;
   const neighbours = new Neighbours(snapshot);
@@ -49,7 +71,17 @@ export const assess = (
     ...transfer.diagnostics,
     ...unknownUsage({ book: usageBook, resources, of: definitionOf, ofType: definitionOfType }),
   ];
-  const assessed = resources.map((resource) => assessOne(resource, surroundings, diagnostics));
+  const assessed = resources.map((resource) => {
+    // What is stated of a resource may come from all of its side.
+    if (!shared.has(resource) || usageBook.naming(resource).length > 0)
+      return assessOne(resource, surroundings, diagnostics);
+    const earlier = known.get(resource);
+    if (earlier !== undefined && neighbours.agrees(earlier.questions)) return earlier.assessed;
+    const told = diagnostics.length;
+    const { value, questions } = neighbours.listen(() => assessOne(resource, surroundings, diagnostics));
+    if (diagnostics.length === told) known.set(resource, { assessed: value, questions });
+    return value;
+  });
   diagnostics.push(...idleUsage(usageBook, assessed));
   return { value: withoutCovered(assessed), diagnostics };
 };

@@ -1,6 +1,12 @@
 import { isPropertyMap, type Value } from "../core/value.ts";
 import type { PlanResource, Snapshot, Urn } from "../model/plan.ts";
 
+/** A question to the neighbours of a resource, to be asked of others again, with the answer that it had. */
+export interface Question {
+  readonly ask: (neighbours: Neighbours) => readonly PlanResource[];
+  readonly answer: readonly PlanResource[];
+}
+
 /**
  * The other resources of a snapshot, found as a resource refers to them: by property dependency (the only link while an
  * id is unknown), by a literal id or name, by parent, by type. Every look-up is indexed, so that time grows with the
@@ -12,6 +18,8 @@ export class Neighbours {
   readonly #children = new Map<Urn, PlanResource[]>();
   /** Type → name → its resources of that name; a type's names are read when one of them is first asked for. */
   readonly #byName = new Map<string, ReadonlyMap<string, readonly PlanResource[]>>();
+  /** Where questions are written down, while somebody listens. */
+  #questions: Question[] | undefined;
   /** `<type> <property> <target type>` → target → the resources that refer to it; filled when first asked. */
   readonly #referring = new Map<string, Map<Urn, PlanResource[]>>();
 
@@ -23,16 +31,67 @@ export class Neighbours {
     }
   }
 
+  /** What work comes to, with every question that it asks here. */
+  listen<T>(work: () => T): { readonly value: T; readonly questions: readonly Question[] } {
+    const questions: Question[] = [];
+    this.#questions = questions;
+    try {
+      return { value: work(), questions };
+    } finally {
+      this.#questions = undefined;
+    }
+  }
+
+  /** True where these questions have the same answers here, down to the objects. */
+  agrees(questions: readonly Question[]): boolean {
+    return questions.every(({ ask, answer }) => {
+      const own = ask(this);
+      return own.length === answer.length && own.every((resource, at) => resource === answer[at]);
+    });
+  }
+
   get(urn: Urn): PlanResource | undefined {
-    return this.#byUrn.get(urn);
+    return this.#heard((all) => all.#get(urn))[0];
   }
 
   ofType(type: string): readonly PlanResource[] {
-    return this.#byType.get(type) ?? [];
+    return this.#heard((all) => all.#ofType(type));
   }
 
   /** Every resource below a component, at any depth. */
   descendants(urn: Urn): readonly PlanResource[] {
+    return this.#heard((all) => all.#descendants(urn));
+  }
+
+  /** The resources of a type that a property refers to: by dependency of the property, else by a literal `id` or `name`. */
+  referred(from: PlanResource, property: string, type: string): readonly PlanResource[] {
+    const top = property.split(".")[0] ?? property;
+    // What refers to nothing depends on nobody.
+    if (from.propertyDependencies[top] === undefined && from.inputs[top] === undefined) return NOBODY;
+    return this.#heard((all) => all.#referred(from, top, type));
+  }
+
+  /** The resources of a type whose property refers to this one, as lifecycle rules refer to their bucket. */
+  referring(to: PlanResource, type: string, property: string): readonly PlanResource[] {
+    return this.#heard((all) => all.#referringTo(to, type, property));
+  }
+
+  #heard(ask: Question["ask"]): readonly PlanResource[] {
+    const answer = ask(this);
+    this.#questions?.push({ ask, answer });
+    return answer;
+  }
+
+  #get(urn: Urn): readonly PlanResource[] {
+    const resource = this.#byUrn.get(urn);
+    return resource === undefined ? NOBODY : [resource];
+  }
+
+  #ofType(type: string): readonly PlanResource[] {
+    return this.#byType.get(type) ?? NOBODY;
+  }
+
+  #descendants(urn: Urn): readonly PlanResource[] {
     const found: PlanResource[] = [];
     const pending = [...(this.#children.get(urn) ?? [])];
     const seen = new Set<Urn>([urn]);
@@ -45,9 +104,7 @@ export class Neighbours {
     return found;
   }
 
-  /** The resources of a type that a property refers to: by dependency of the property, else by a literal `id` or `name`. */
-  referred(from: PlanResource, property: string, type: string): readonly PlanResource[] {
-    const top = property.split(".")[0] ?? property;
+  #referred(from: PlanResource, top: string, type: string): readonly PlanResource[] {
     const linked = (from.propertyDependencies[top] ?? []).flatMap((urn) => {
       const resource = this.#byUrn.get(urn);
       return resource?.type === type ? [resource] : [];
@@ -62,23 +119,23 @@ export class Neighbours {
   #called(type: string, name: string): readonly PlanResource[] {
     let ofType = this.#byName.get(type);
     if (ofType === undefined) {
-      ofType = byName(this.ofType(type));
+      ofType = byName(this.#ofType(type));
       this.#byName.set(type, ofType);
     }
     return ofType.get(name) ?? NOBODY;
   }
 
-  /** The resources of a type whose property refers to this one, as lifecycle rules refer to their bucket. */
-  referring(to: PlanResource, type: string, property: string): readonly PlanResource[] {
+  #referringTo(to: PlanResource, type: string, property: string): readonly PlanResource[] {
     const key = `${type} ${property} ${to.type}`;
     let targets = this.#referring.get(key);
     if (targets === undefined) {
       targets = new Map();
-      for (const resource of this.ofType(type))
-        for (const target of this.referred(resource, property, to.type)) append(targets, target.urn, resource);
+      const top = property.split(".")[0] ?? property;
+      for (const resource of this.#ofType(type))
+        for (const target of this.#referred(resource, top, to.type)) append(targets, target.urn, resource);
       this.#referring.set(key, targets);
     }
-    return targets.get(to.urn) ?? [];
+    return targets.get(to.urn) ?? NOBODY;
   }
 }
 

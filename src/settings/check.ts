@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { type Diagnostic, InputError } from "../core/diagnostic.ts";
-import { READ_ONCE } from "../core/read-once.ts";
+import { READ_ONCE } from "../model/read-once.ts";
 import { alternativesOf } from "./alternatives.ts";
 import { type Context, describeIssue, type Fault } from "./describe.ts";
 import { implausible } from "./implausible.ts";

@@ -1,5 +1,5 @@
 import type { Outcome } from "../core/diagnostic.ts";
-import { READ_ONCE } from "../core/read-once.ts";
+import { READ_ONCE } from "../model/read-once.ts";
 import type { Settings } from "../model/settings.ts";
 import { check } from "./check.ts";
 import { type NamedText, readYaml } from "./read-yaml.ts";

@@ -23,15 +23,17 @@ const pricingSeconds = (file: string): number => {
 export const planBench = (): readonly Row[] => {
   const folder = mkdtempSync(join(tmpdir(), "rackrate-bench-"));
   try {
-    const samples = SIZES.map((size) => {
+    const sample = (size: number, stands = false) => {
       const file = join(folder, `${size}.json`);
-      writeFileSync(file, previewOf(size));
+      writeFileSync(file, previewOf(size, stands));
       const args = [CLI, "preview", "--from", file, "--out", join(folder, "report.txt")];
       return measure([{ args, cwd: folder }], size > 10_000 ? 1 : 5)[0];
-    });
+    };
+    const standing = sample(10_000, true);
+    const samples = SIZES.map((size) => sample(size));
     const priced = pricingSeconds(join(folder, "10000.json"));
     const [small, middle, large] = samples;
-    if (!small || !middle || !large) return [];
+    if (!small || !middle || !large || !standing) return [];
     const growth = (large.seconds - small.seconds) / (middle.seconds - small.seconds);
     const linear = (100_000 - 1_000) / (10_000 - 1_000);
     const growthOfMemory = (large.peakMib - small.peakMib) / (middle.peakMib - small.peakMib);
@@ -51,7 +53,14 @@ export const planBench = (): readonly Row[] => {
         detail: "in a fresh process, with its price files",
       },
       {
-        what: "its peak memory",
+        what: "a change to 10,000 that stand ÷ making them",
+        measured: ratio(standing.seconds / middle.seconds),
+        wanted: "≤ 2 ×",
+        met: standing.seconds / middle.seconds <= 2,
+        detail: `${seconds(standing.seconds)}, both sides read and priced`,
+      },
+      {
+        what: "peak memory with 10,000 resources",
         measured: `${Math.round(middle.peakMib)} MiB`,
         wanted: "< 400 MB",
         met: middle.peakMib * 1.048576 < 400,

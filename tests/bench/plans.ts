@@ -1,5 +1,11 @@
-/** A `pulumi preview --json` of `count` mixed resources, in the engine's own form: what a large GPU platform looks like. */
-export const previewOf = (count: number): string => {
+/** Of so many resources that stand, one is changed. */
+const ONE_IN = 100;
+
+/**
+ * A `pulumi preview --json` of `count` mixed resources, in the engine's own form: what a large GPU platform looks like
+ * when all of it is made, or, as `--show-sames` has it, when it stands and a few of them are changed.
+ */
+export const previewOf = (count: number, stands = false): string => {
   const stack = "urn:pulumi:bench::bench::pulumi:pulumi:Stack::bench-bench";
   const provider = "urn:pulumi:bench::bench::pulumi:providers:aws::default";
   const step = (type: string, name: string, inputs: object, custom = true) => {
@@ -72,11 +78,15 @@ export const previewOf = (count: number): string => {
     },
     detailedDiff: null,
   };
-  const steps = Array.from({ length: count }, (_, index) => kinds[index % kinds.length]?.(index));
+  const steps = Array.from({ length: count }, (_, index) => {
+    const created = kinds[index % kinds.length]?.(index);
+    if (!stands) return created;
+    return { ...created, op: index % ONE_IN === 0 ? "update" : "same", oldState: created?.newState };
+  });
   return JSON.stringify({
     config: { "aws:region": "us-east-1" },
     steps: [root, providerStep, ...steps],
     duration: 1,
-    changeSummary: { create: count + 2 },
+    changeSummary: stands ? { create: 2, same: count } : { create: count + 2 },
   });
 };

@@ -73,6 +73,33 @@ describe("joining two snapshots of a stack", () => {
   });
 });
 
+describe("what stands alike on both sides", () => {
+  const [disk, node] = [resource("disk", { size: 1, tags: { a: UNKNOWN } }), resource("node", { n: 1 })];
+  const join = (...after: PlanResource[]) =>
+    joinSnapshots({ ...identity, before: snapshot(disk, node), after: snapshot(...after) });
+  const shared = ({ before, after }: ReturnType<typeof join>): readonly string[] =>
+    after.resources.filter((one) => before.resources.includes(one)).map(({ name }) => name);
+
+  it("is one object on both", () => {
+    expect(shared(join({ ...disk, inputs: { ...disk.inputs } }, resource("node", { n: 2 })))).toEqual(["disk"]);
+  });
+
+  it.each([
+    { parent: "urn:pulumi:dev::shop::a:b:C::other" },
+    { external: true },
+    { custom: false },
+    { region: "eu-west-1" },
+    { position: "index.ts:1:1" },
+    { aliases: ["urn:pulumi:dev::shop::a:b:C::older"] },
+    { propertyDependencies: { n: ["urn:pulumi:dev::shop::a:b:C::other"] } },
+    { provider: "urn:pulumi:dev::shop::pulumi:providers:aws::other" },
+  ] satisfies Partial<PlanResource>[])("is not where it differs in anything: %o", (difference) => {
+    const changed = { ...node, ...difference };
+    const sides = { before: snapshot(node), after: { ...snapshot(node), resources: [changed] } };
+    expect(shared(joinSnapshots({ ...identity, ...sides }))).toEqual([]);
+  });
+});
+
 describe("a program beside a state export", () => {
   const program = (...resources: PlanResource[]) => ({
     ...identity,
