@@ -18,6 +18,7 @@ import { misnamed } from "./prices/misnamed.ts";
 import { openRater } from "./prices/rate.ts";
 import { openAssessor } from "./resources/assess.ts";
 import { demandOf } from "./workloads/demand.ts";
+import { overbooked } from "./workloads/overbooked.ts";
 
 /** Everything an estimate depends on. The same inputs give the same estimate. */
 export interface EstimateInputs {
@@ -111,7 +112,13 @@ const estimateSide = (snapshot: Snapshot, inputs: EstimateInputs, stages: Stages
     for (const message of one.assumptions) assumptions.push({ code: "workload", message, urn: one.urn });
   return {
     value: { resources, demand: demand.value, ledger, cashFlow: views.cashFlow, ...returns, assumptions },
-    diagnostics: [...demand.diagnostics, ...used.diagnostics, ...misnamed(resources), ...benefits.diagnostics],
+    diagnostics: [
+      ...demand.diagnostics,
+      ...used.diagnostics,
+      ...misnamed(resources),
+      ...overbooked(demand.value, resources, snapshot.completeness === "complete"),
+      ...benefits.diagnostics,
+    ],
   };
 };
 

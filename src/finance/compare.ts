@@ -1,4 +1,4 @@
-import { type Decimal, ZERO } from "../core/decimal.ts";
+import { type Decimal, plain, ZERO } from "../core/decimal.ts";
 import { derive, type Figure, unknownFigure } from "../core/figure.ts";
 import { MONTHS_PER_YEAR } from "../core/period.ts";
 import type { Comparison } from "../model/comparison.ts";
@@ -21,6 +21,7 @@ export const compareEstimates = (first: Estimate, second: Estimate): Comparison 
   return {
     first,
     second,
+    accelerators: { first: acceleratorsOf(first), second: acceleratorsOf(second) },
     ...(order !== 0 && { cheaper: order < 0 ? "first" : "second" }),
     breakEvenMonth:
       order === 0
@@ -57,7 +58,8 @@ const utilisationOf = (owned: Estimate, rented: Estimate): Figure | undefined =>
   const isRented = rented.after.measures.upfrontCost.expected.value?.isZero() ?? false;
   const rate = rented.after.measures.costPerGpuHour.expected;
   const hours = hoursPerYear(owned);
-  if (!isBought || !isRented || hours === undefined) return undefined;
+  const [owns, rents] = [owned, rented].map((side) => [...countsOf(side).keys()].sort().join());
+  if (!isBought || !isRented || hours === undefined || owns !== rents) return undefined;
   if ([equivalentAnnualCost.expected, rate, hours].some((figure) => whole(figure) === null)) return undefined;
   return derive(
     "break-even utilisation",
@@ -67,6 +69,24 @@ const utilisationOf = (owned: Estimate, rented: Estimate): Figure | undefined =>
     (annual, perHour, count) => breakEvenUtilisation(annual, perHour, count),
   );
 };
+
+/** How many accelerators a side has of each name: an hour of one is not an hour of another. Unknown counts are `null`. */
+const countsOf = ({ after }: Estimate): ReadonlyMap<string, Decimal | null> => {
+  const counts = new Map<string, Decimal | null>();
+  for (const { capacity } of after.resources) {
+    if (capacity === undefined) continue;
+    const { accelerator, count } = capacity;
+    const before = counts.has(accelerator) ? (counts.get(accelerator) ?? null) : ZERO;
+    counts.set(accelerator, before && count.value && before.plus(count.value));
+  }
+  return counts;
+};
+
+const acceleratorsOf = (estimate: Estimate): string =>
+  [...countsOf(estimate)]
+    .map(([name, count]) => `${count === null ? "an unknown number" : plain(count)} × ${name}`)
+    .sort()
+    .join(", ");
 
 /** All accelerator-hours that the owned cluster has in a year. */
 const hoursPerYear = ({ after }: Estimate): Figure | undefined => {

@@ -9,6 +9,8 @@ export interface WorkloadDemand {
   readonly kind: "training" | "inference";
   /** The component this workload runs on, where the plan says. */
   readonly cluster: Urn | null;
+  /** The accelerator that it is declared for, by its name in the hardware catalogue; absent where that cannot be read. */
+  readonly accelerator?: string;
   /** Accelerator-hours per month. */
   readonly acceleratorHours: Figure;
   /** The parts of `acceleratorHours` that reading input (prefill) and writing output (decode) take; absent where they cannot be told apart. */

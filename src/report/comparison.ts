@@ -57,7 +57,14 @@ const notesOf = (estimate: Estimate): readonly string[] =>
   coverageNotes(estimate, joinResources(estimate)).map((note) => `${nameOf(estimate)}: ${noteText(note)}`);
 
 /** The month from which one is cheaper and the utilisation from which owning pays; of sums that are open, nothing. */
-const sentences = ({ first, second, cheaper, breakEvenMonth, breakEvenUtilisation }: Comparison): readonly string[] => {
+const sentences = ({
+  first,
+  second,
+  accelerators,
+  cheaper,
+  breakEvenMonth,
+  breakEvenUtilisation,
+}: Comparison): readonly string[] => {
   const open = [first, second].filter(({ after }) => (after.measures.tco.expected.leavesOut ?? []).length > 0);
   if (open.length > 0)
     return [
@@ -71,13 +78,23 @@ const sentences = ({ first, second, cheaper, breakEvenMonth, breakEvenUtilisatio
     from === null || from.isZero()
       ? `${nameOf(less)} has cost less than ${nameOf(more)} from the first month on.`
       : `${nameOf(less)} has cost less in total than ${nameOf(more)} from month ${number(from.toDecimalPlaces(1))} on: break-even.`;
-  if (!breakEvenUtilisation) return [month];
+  const verdict = [month, ...unequal(first, second, accelerators)];
+  if (!breakEvenUtilisation) return verdict;
   const share = breakEvenUtilisation.value;
   return [
-    month,
+    ...verdict,
     share?.gt(1)
       ? "Even at full use, renting the same accelerators by the hour would cost less than owning them."
       : `Owning pays above ${percent(share)} use: below that, renting the same accelerators only for the hours needed would cost less.`,
+  ];
+};
+
+/** Says where the two cannot do the same work: the cheaper one may be the smaller one. */
+const unequal = (first: Estimate, second: Estimate, accelerators: Comparison["accelerators"]): readonly string[] => {
+  if (accelerators.first === accelerators.second) return [];
+  const [one, other] = [accelerators.first, accelerators.second].map((text) => visible(text) || "no accelerator");
+  return [
+    `They cannot do the same work: ${nameOf(first)} has ${one}, ${nameOf(second)} ${other}. What each earns is stated apart from that.`,
   ];
 };
 

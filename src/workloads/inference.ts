@@ -51,6 +51,7 @@ export const inferenceDemand = (
     name: resource.name,
     kind: "inference",
     cluster: context.cluster,
+    accelerator: context.accelerator.name,
     acceleratorHours,
     inputAcceleratorHours: product("accelerator-hours of reading", "accelerator-hours/month", [
       acceleratorHours,

@@ -29,6 +29,7 @@ export const trainingDemand = (specification: TrainingJobSpecification, context:
     name: context.resource.name,
     kind: "training",
     cluster: context.cluster,
+    accelerator: context.accelerator.name,
     acceleratorHours,
     assumptions: mfu.assumption === undefined ? [] : [mfu.assumption],
   };

@@ -8,9 +8,9 @@ import { sampleEstimate, sampleResource } from "../support/estimate.ts";
 const figure = (name: string, value: number, unit: string) => ({ name, value: decimal(value), unit });
 
 /** A stack with ten accelerators: so much on the first day, then so much a month over a year. */
-const stack = (name: string, upfront: number, monthly: number): Estimate => {
+const stack = (name: string, upfront: number, monthly: number, accelerator = "H100"): Estimate => {
   const capacity = {
-    accelerator: "H100",
+    accelerator,
     count: figure("count", 10, "1"),
     hours: figure("hours", 7300, "GPU-hours/month"),
   };
@@ -56,6 +56,15 @@ describe("two alternatives", () => {
   it("name the use from which owning pays: 620 a year against 10 × 8,760 hours of rent", () => {
     const share = compareEstimates(rented, owned).breakEvenUtilisation?.value?.toNumber();
     expect(share).toBeCloseTo(620 / ((100 / 7300) * 10 * 8760), 9);
+  });
+
+  it("name no such use, but what each has, where their accelerators differ", () => {
+    const comparison = compareEstimates(stack("cloud", 0, 100, "A10G"), owned);
+    expect(comparison.breakEvenUtilisation).toBeUndefined();
+    expect(renderComparison(comparison)).toContain(
+      "They cannot do the same work: cloud has 10 × A10G, onprem 10 × H100.",
+    );
+    expect(renderComparison(compareEstimates(rented, owned))).not.toContain("cannot do the same work");
   });
 
   it("are cheaper from the start where nothing is paid upfront and each month costs less", () => {

@@ -40,7 +40,7 @@ export const auroraInstance = defineResource({
       subject.gap(reading.state === "unknown" ? reading : "instanceClass", "the instance class is not known", true);
     const name = known(reading, "unknown");
     if (name === "db.serverless")
-      return { lines: [serverlessLine(subject, optimized), ...insightLines(subject, name)] };
+      return { lines: [serverlessLine(subject, cluster, optimized), ...insightLines(subject, name)] };
     return {
       lines: [
         ...instanceLines(subject, name, engine, optimized),
@@ -61,11 +61,18 @@ const line = (meter: string, description: string, quantity: Figure, unit: string
   price: { service: "AmazonRDS", item },
 });
 
-const serverlessLine = (subject: Subject, optimized: boolean): LineDraft => {
-  const units = product("capacity", "ACU-hours", [
-    subject.usage.quantity("capacity_units_per_hr", "ACU"),
-    subject.hoursPerMonth,
-  ]);
+/** Its capacity units an hour: as usage states them, else the least that its cluster declares, which is charged in any case. */
+const capacityUnits = (subject: Subject, cluster: PlanResource | undefined): Figure => {
+  const key = "capacity_units_per_hr";
+  const least = cluster && subject.of(cluster).inputs.quantity("serverlessv2ScalingConfiguration.minCapacity");
+  if (subject.usage.has(key) || least?.state !== "known" || least.value.isZero())
+    return subject.usage.quantity(key, "ACU");
+  subject.assume(`Counted at its least capacity of ${least.value} ACU; state usage ${key} where it is more.`);
+  return stated("least capacity", least.value, "ACU", `the declaration of ${cluster?.name}`);
+};
+
+const serverlessLine = (subject: Subject, cluster: PlanResource | undefined, optimized: boolean): LineDraft => {
+  const units = product("capacity", "ACU-hours", [capacityUnits(subject, cluster), subject.hoursPerMonth]);
   const [suffix, item] = optimized
     ? [" (I/O-optimized)", "aurora/serverless-v2-io-optimized"]
     : ["", "aurora/serverless-v2"];

@@ -39,8 +39,11 @@ export const autoScalingGroup = defineResource({
     const mixed = subject.inputs.value(MIXED).state !== "absent";
     const choices = typeChoices(known(subject.inputs.list(OVERRIDES), []));
     sayChoices(subject, choices);
-    const count = machinesFor(subject, size, choices[0]?.weight ?? { state: "absent" });
-    const shares = mixed ? sharesOf(subject, count) : [{ purchase: marketOf(launches), count }];
+    const machines = (units: Figure): Figure => machinesFor(subject, units, choices[0]?.weight ?? { state: "absent" });
+    const count = machines(size);
+    const shares = mixed
+      ? sharesOf(count, machines(onDemandOf(subject, size)))
+      : [{ purchase: marketOf(launches), count }];
     const costs = shares.map((share, index) =>
       machinesOf(subject, { launches, choices, share, meterPrefix: index === 0 ? "" : `${share.purchase}-` }),
     );
@@ -117,14 +120,17 @@ const machinesOf = (subject: Subject, { launches, choices, share, meterPrefix }:
   });
 };
 
-/** On-demand and spot machines of a mixed policy: a base, then a percentage rounded up (InstancesDistribution, Auto Scaling API). */
-const sharesOf = (subject: Subject, count: Figure): readonly Share[] => {
+/**
+ * What a mixed policy buys on demand of a group's size, in its unit of measurement: a base, then a percentage rounded up.
+ * "This number has the same unit of measurement as the group's desired capacity" (InstancesDistribution, Auto Scaling API).
+ */
+const onDemandOf = (subject: Subject, size: Figure): Figure => {
   const { inputs } = subject;
   const base = counted(
     subject,
     "on-demand base",
     subject.orAssume(inputs.count(`${DISTRIBUTION}.onDemandBaseCapacity`), 0 as number | Decimal, "on-demand base"),
-    "instances",
+    size.unit,
   );
   const percent = counted(
     subject,
@@ -136,13 +142,17 @@ const sharesOf = (subject: Subject, count: Figure): readonly Share[] => {
     ),
     "%",
   );
-  const onDemand = derive(
+  return derive(
     "on-demand machines",
-    "instances",
+    size.unit,
     "min(n, base) + ⌈(n − base) × %⌉",
-    [count, base, percent],
+    [size, base, percent],
     (all, least, share) => (all.lte(least) ? all : least.plus(all.minus(least).times(share).div(100).ceil())),
   );
+};
+
+/** On-demand and spot machines of a mixed policy. */
+const sharesOf = (count: Figure, onDemand: Figure): readonly Share[] => {
   const spot = derive("spot machines", "instances", "n − on-demand", [count, onDemand], (all, rest) => all.minus(rest));
   return [
     { purchase: "on-demand" as const, count: onDemand },

@@ -9,12 +9,17 @@ export const ebsVolume = defineResource({
   title: "EBS volume",
   source: "https://aws.amazon.com/ebs/pricing/",
   usage: { monthly_standard_io_requests: { unit: "requests", description: "I/O requests to a magnetic volume." } },
-  cost: (subject) => ({
-    lines: volumeLines(subject, {
-      inputs: subject.inputs,
-      paths: { size: "size", type: "type" },
-      count: counted(subject, "volumes", 1),
-      defaultSize: EIGHT_GB,
-    }),
-  }),
+  cost: (subject) => {
+    const { inputs } = subject;
+    if (inputs.value("size").state === "absent" && inputs.value("snapshotId").state !== "absent")
+      subject.gap("size", "its size is that of its snapshot, which is not in this plan");
+    return {
+      lines: volumeLines(subject, {
+        inputs,
+        paths: { size: "size", type: "type" },
+        count: counted(subject, "volumes", 1),
+        defaultSize: EIGHT_GB,
+      }),
+    };
+  },
 });

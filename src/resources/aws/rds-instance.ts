@@ -73,6 +73,10 @@ const engineOf = (subject: Subject, source: PlanResource | undefined): string =>
   const { inputs } = subject;
   const stated = inherited(subject, source, (read) => read.text("engine"));
   const name = subject.orAssume(stated, "mysql", "engine");
+  if (stated.state === "absent" && inputs.value("snapshotIdentifier").state !== "absent") {
+    subject.gap("engine", "its engine is that of its snapshot, which is not in this plan");
+    subject.assume("Engine: mysql, since that of its snapshot is not known; state engine where it is another.");
+  }
   const engine = ENGINES[name];
   if (engine === undefined)
     throw inputs.error("engine", `must be one of ${Object.keys(ENGINES).join(", ")}, not ${JSON.stringify(name)}`);
