@@ -32,6 +32,8 @@ const assumedFigures = (side: SideEstimate): readonly Figure[] => {
     if (steadyMonth) collect(steadyMonth, found, seen, isNever);
   }
   for (const { expected } of Object.values(side.measures)) collect(expected, found, seen, isSum);
+  // Carbon is no entry of the ledger: its terms are seen nowhere else.
+  collect(side.measures.carbonKg.expected, found, new Set(), isNever);
   return found;
 };
 
