@@ -6,13 +6,14 @@ import { declared, hoursOf } from "../quantities.ts";
 import { CAPACITY_RESERVATION } from "./parts/capacity-reserved.ts";
 import { consumersOf } from "./parts/consumers.ts";
 import { AUTO_SCALING_SIZE, groupSize, NODE_GROUP_SIZE } from "./parts/group-size.ts";
+import { openConsumersOf } from "./parts/open-consumers.ts";
 
 /** Prefixes of the platforms that a reservation can be made for, by the name of the price's operating system. */
 const PLATFORMS: Readonly<Record<string, string>> = { Linux: "linux", Windows: "windows", Red: "rhel", SUSE: "suse" };
 
 /**
  * An on-demand capacity reservation: every reserved instance is charged at the on-demand rate, whether it runs or not.
- * Machines of this plan that target it are charged where they are declared, so only the unused remainder is priced here.
+ * Machines of this plan that target it, or that it is open to, are charged where they are declared, so only the unused remainder is priced here.
  */
 export const capacityReservation = defineResource({
   type: CAPACITY_RESERVATION,
@@ -27,7 +28,8 @@ export const capacityReservation = defineResource({
       { name: "reserved instances", unit: "instances" },
       true,
     );
-    const consumers = consumersOf(subject);
+    const targeting = consumersOf(subject);
+    const consumers = targeting.length > 0 ? targeting : openConsumersOf(subject);
     const type = inputs.text("instanceType");
     if (type.state !== "known")
       subject.gap(type.state === "unknown" ? type : "instanceType", "the reserved instance type is not known", true);
