@@ -83,6 +83,36 @@ describe("what stands alike on both sides of a plan", () => {
     },
   );
 
+  const priced = (side: Estimate["after"], name: string) =>
+    side.resources.find(({ resource }) => resource.name === name);
+
+  it("is priced for each side where usage of a neighbour is read, so that neither says it has no effect", () => {
+    const block = { type: "aws:ec2/capacityBlockReservation:CapacityBlockReservation", name: "block" };
+    const target = { capacityReservationTarget: { capacityReservationId: "@block" } };
+    const whole = snapshotOf([
+      { ...block, props: { instanceType: "p5.48xlarge", instanceCount: 1, endDate: "<unknown>" } },
+      {
+        type: "aws:ec2/launchTemplate:LaunchTemplate",
+        name: "template",
+        props: {
+          instanceType: "p5.48xlarge",
+          instanceMarketOptions: { marketType: "capacity-block" },
+          capacityReservationSpecification: target,
+        },
+      },
+      {
+        type: "aws:autoscaling/group:Group",
+        name: "group",
+        props: { launchTemplate: { id: "@template" }, desiredCapacity: 1, minSize: 1, maxSize: 1 },
+      },
+    ]);
+    const settings = settingsSchema.parse({ usage: { [urnOf(block)]: { upfront_fee_usd: 5000 } } });
+    const copy: Snapshot = { ...whole, resources: [...whole.resources] };
+    const { before, after } = estimateOf(planOf(whole, copy), settings);
+    expect(priced(after, "template")).toBe(priced(before, "template"));
+    expect(priced(after, "group")).not.toBe(priced(before, "group"));
+  });
+
   const group = (template: Readonly<Record<string, unknown>>): Snapshot =>
     snapshotOf([
       { type: "aws:ec2/launchTemplate:LaunchTemplate", name: "template", props: template },
@@ -97,8 +127,6 @@ describe("what stands alike on both sides of a plan", () => {
   it("is priced once, and what depends on a change is not taken for it", () => {
     const plan = planOf(group({ instanceType: "m7i.4xlarge" }), group({ instanceType: "m7i.xlarge" }));
     const { before, after } = estimateOf(plan, settingsSchema.parse({}));
-    const priced = (side: Estimate["after"], name: string) =>
-      side.resources.find(({ resource }) => resource.name === name);
     expect(priced(after, "volume")).toBe(priced(before, "volume"));
     expect(priced(after, "group")?.resource).toBe(priced(before, "group")?.resource);
     expect(priced(after, "group")).not.toBe(priced(before, "group"));

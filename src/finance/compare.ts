@@ -1,7 +1,7 @@
-import { type Decimal, plain, ZERO } from "../core/decimal.ts";
+import { type Decimal, ZERO } from "../core/decimal.ts";
 import { derive, type Figure, unknownFigure } from "../core/figure.ts";
 import { MONTHS_PER_YEAR } from "../core/period.ts";
-import type { Comparison } from "../model/comparison.ts";
+import type { Accelerators, Comparison } from "../model/comparison.ts";
 import type { Estimate } from "../model/estimate.ts";
 import { breakEvenMonth, breakEvenUtilisation } from "./break-even.ts";
 
@@ -58,7 +58,7 @@ const utilisationOf = (owned: Estimate, rented: Estimate): Figure | undefined =>
   const isRented = rented.after.measures.upfrontCost.expected.value?.isZero() ?? false;
   const rate = rented.after.measures.costPerGpuHour.expected;
   const hours = hoursPerYear(owned);
-  const [owns, rents] = [owned, rented].map((side) => [...countsOf(side).keys()].sort().join());
+  const [owns, rents] = [owned, rented].map((side) => [...acceleratorsOf(side).keys()].sort().join());
   if (!isBought || !isRented || hours === undefined || owns !== rents) return undefined;
   if ([equivalentAnnualCost.expected, rate, hours].some((figure) => whole(figure) === null)) return undefined;
   return derive(
@@ -71,7 +71,7 @@ const utilisationOf = (owned: Estimate, rented: Estimate): Figure | undefined =>
 };
 
 /** How many accelerators a side has of each name: an hour of one is not an hour of another. Unknown counts are `null`. */
-const countsOf = ({ after }: Estimate): ReadonlyMap<string, Decimal | null> => {
+const acceleratorsOf = ({ after }: Estimate): Accelerators => {
   const counts = new Map<string, Decimal | null>();
   for (const { capacity } of after.resources) {
     if (capacity === undefined) continue;
@@ -81,12 +81,6 @@ const countsOf = ({ after }: Estimate): ReadonlyMap<string, Decimal | null> => {
   }
   return counts;
 };
-
-const acceleratorsOf = (estimate: Estimate): string =>
-  [...countsOf(estimate)]
-    .map(([name, count]) => `${count === null ? "an unknown number" : plain(count)} × ${name}`)
-    .sort()
-    .join(", ");
 
 /** All accelerator-hours that the owned cluster has in a year. */
 const hoursPerYear = ({ after }: Estimate): Figure | undefined => {

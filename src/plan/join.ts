@@ -39,7 +39,15 @@ export const joinSnapshots = (sides: Sides): Plan => {
     operations.set(urn, recorded?.get(urn) ?? compare(old, resource, isSame));
   }
   for (const urn of unmatched.keys()) operations.set(urn, "delete");
-  return { project, stack, origin, before, after: sharing(after, namesakes), operations, assumptions };
+  return {
+    project,
+    stack,
+    origin,
+    before,
+    after: before === after ? after : sharing(after, namesakes),
+    operations,
+    assumptions,
+  };
 };
 
 /** What stands alike on both sides is one object on both, so that later stages see at a glance that nothing of it changes. */

@@ -33,7 +33,7 @@ const assumedFigures = (side: SideEstimate): readonly Figure[] => {
   }
   for (const { expected } of Object.values(side.measures)) collect(expected, found, seen, isSum);
   // Carbon is no entry of the ledger: its terms are seen nowhere else.
-  collect(side.measures.carbonKg.expected, found, new Set(), isNever);
+  collect(side.measures.carbonKg.expected, found, seen, isNever);
   return found;
 };
 

@@ -1,5 +1,5 @@
 import { plain } from "../core/decimal.ts";
-import type { Comparison } from "../model/comparison.ts";
+import type { Accelerators, Comparison } from "../model/comparison.ts";
 import type { Estimate, Measure } from "../model/estimate.ts";
 import { MEASURES } from "../model/estimate.ts";
 import { coverageNotes } from "./coverage-notes.ts";
@@ -89,10 +89,17 @@ const sentences = ({
   ];
 };
 
+/** `24 × A10G`. */
+const acceleratorsText = (accelerators: Accelerators): string =>
+  [...accelerators]
+    .map(([name, count]) => `${count === null ? "an unknown number" : number(count)} × ${visible(name)}`)
+    .sort()
+    .join(", ") || "no accelerator";
+
 /** Says where the two cannot do the same work: the cheaper one may be the smaller one. */
 const unequal = (first: Estimate, second: Estimate, accelerators: Comparison["accelerators"]): readonly string[] => {
-  if (accelerators.first === accelerators.second) return [];
-  const [one, other] = [accelerators.first, accelerators.second].map((text) => visible(text) || "no accelerator");
+  const [one, other] = [accelerators.first, accelerators.second].map(acceleratorsText);
+  if (one === other) return [];
   return [
     `They cannot do the same work: ${nameOf(first)} has ${one}, ${nameOf(second)} ${other}. What each earns is stated apart from that.`,
   ];
@@ -103,10 +110,11 @@ const unequal = (first: Estimate, second: Estimate, accelerators: Comparison["ac
  * null, and so is the cheaper one where a sum leaves something out.
  */
 export const renderComparisonJson = (comparison: Comparison): string => {
-  const { first, second, cheaper, breakEvenMonth, breakEvenUtilisation } = comparison;
-  const sideOf = (estimate: Estimate) => ({
+  const { first, second, accelerators, cheaper, breakEvenMonth, breakEvenUtilisation } = comparison;
+  const sideOf = (estimate: Estimate, counts: Accelerators) => ({
     project: estimate.plan.project,
     stack: estimate.plan.stack,
+    accelerators: [...counts].map(([name, count]) => ({ name, count: count === null ? null : plain(count) })),
     summary: Object.fromEntries(
       MEASURES.map((measure) => {
         const { value } = estimate.after.measures[measure].expected;
@@ -122,7 +130,7 @@ export const renderComparisonJson = (comparison: Comparison): string => {
     value?.value ? plain(value.value) : null;
   const document = {
     schemaVersion: 1,
-    alternatives: [sideOf(first), sideOf(second)],
+    alternatives: [sideOf(first, accelerators.first), sideOf(second, accelerators.second)],
     cheaper: cheaper === undefined ? null : (cheaper === "first" ? first : second).plan.stack,
     breakEvenMonth: text(breakEvenMonth),
     breakEvenUtilisation: text(breakEvenUtilisation),

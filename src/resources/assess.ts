@@ -77,9 +77,11 @@ const assessSnapshot = (
       return assessOne(resource, surroundings, diagnostics);
     const earlier = known.get(resource);
     if (earlier !== undefined && neighbours.agrees(earlier.questions)) return earlier.assessed;
-    const told = diagnostics.length;
+    const [told, handedOut] = [diagnostics.length, usageBook.handedOut];
     const { value, questions } = neighbours.listen(() => assessOne(resource, surroundings, diagnostics));
-    if (diagnostics.length === told) known.set(resource, { assessed: value, questions });
+    // Usage of a neighbour must be read on each side, or it would seem to have no effect there.
+    if (diagnostics.length === told && usageBook.handedOut === handedOut)
+      known.set(resource, { assessed: value, questions });
     return value;
   });
   diagnostics.push(...idleUsage(usageBook, assessed));

@@ -18,6 +18,8 @@ export class Neighbours {
   readonly #children = new Map<Urn, PlanResource[]>();
   /** Type → name → its resources of that name; a type's names are read when one of them is first asked for. */
   readonly #byName = new Map<string, ReadonlyMap<string, readonly PlanResource[]>>();
+  /** Answers of the other side by what they were last compared with. */
+  readonly #compared = new WeakMap<readonly PlanResource[], { own: readonly PlanResource[]; isAlike: boolean }>();
   /** Where questions are written down, while somebody listens. */
   #questions: Question[] | undefined;
   /** `<type> <property> <target type>` → target → the resources that refer to it; filled when first asked. */
@@ -44,10 +46,16 @@ export class Neighbours {
 
   /** True where these questions have the same answers here, down to the objects. */
   agrees(questions: readonly Question[]): boolean {
-    return questions.every(({ ask, answer }) => {
-      const own = ask(this);
-      return own.length === answer.length && own.every((resource, at) => resource === answer[at]);
-    });
+    return questions.every(({ ask, answer }) => this.#isAlike(ask(this), answer));
+  }
+
+  /** All resources of a type are the same list for all that ask for them: it is compared once. */
+  #isAlike(own: readonly PlanResource[], answer: readonly PlanResource[]): boolean {
+    const known = this.#compared.get(answer);
+    if (known?.own === own) return known.isAlike;
+    const isAlike = own.length === answer.length && own.every((resource, at) => resource === answer[at]);
+    this.#compared.set(answer, { own, isAlike });
+    return isAlike;
   }
 
   get(urn: Urn): PlanResource | undefined {

@@ -28,6 +28,7 @@ export class UsageBook {
   readonly #order: ReadonlyMap<UsageStatement, number>;
   readonly #naming = new WeakMap<PlanResource, readonly UsageEntry[]>();
   readonly #usage = new WeakMap<PlanResource, Usage>();
+  #handedOut = 0;
 
   constructor(usage: readonly UsageStatement[]) {
     const byAddress = new Map<string, UsageEntry>();
@@ -74,9 +75,15 @@ export class UsageBook {
     return found;
   }
 
+  /** How often somebody has asked for usage that is stated: who did depends on more than resources. */
+  get handedOut(): number {
+    return this.#handedOut;
+  }
+
   /** The reader of what is stated for one resource: the same one whoever asks, so that it knows all that was read. */
   usageOf(resource: PlanResource): Usage {
     if (this.naming(resource).length === 0) return NO_USAGE;
+    this.#handedOut += 1;
     const known = this.#usage.get(resource);
     if (known) return known;
     const usage = new Usage(this.of(resource));

@@ -64,6 +64,11 @@ describe("two alternatives", () => {
     expect(renderComparison(comparison)).toContain(
       "They cannot do the same work: cloud has 10 × A10G, onprem 10 × H100.",
     );
+    const { alternatives } = JSON.parse(renderComparisonJson(comparison));
+    expect(alternatives.map((one: { accelerators: unknown }) => one.accelerators)).toEqual([
+      [{ name: "A10G", count: "10" }],
+      [{ name: "H100", count: "10" }],
+    ]);
     expect(renderComparison(compareEstimates(rented, owned))).not.toContain("cannot do the same work");
   });
 

@@ -84,6 +84,12 @@ describe("what stands alike on both sides", () => {
     expect(shared(join({ ...disk, inputs: { ...disk.inputs } }, resource("node", { n: 2 })))).toEqual(["disk"]);
   });
 
+  it("is one snapshot where both sides are one", () => {
+    const standing = snapshot(disk, node);
+    const { before, after } = joinSnapshots({ ...identity, before: standing, after: standing });
+    expect(after).toBe(before);
+  });
+
   it.each([
     { parent: "urn:pulumi:dev::shop::a:b:C::other" },
     { external: true },
