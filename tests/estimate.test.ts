@@ -6,6 +6,7 @@ import { InputError } from "../src/core/diagnostic.ts";
 import { type Figure, walk } from "../src/core/figure.ts";
 import { estimate } from "../src/estimate.ts";
 import { compareEstimates } from "../src/finance/compare.ts";
+import { payback } from "../src/finance/payback.ts";
 import { type Estimate, MEASURES } from "../src/model/estimate.ts";
 import { settingsSchema } from "../src/model/settings.ts";
 import { GPU_CLUSTER } from "../src/model/specification.ts";
@@ -237,5 +238,31 @@ describe("the currency of an estimate", () => {
     const prices = openPrices(settingsSchema.parse({}), LIST, TODAY);
     const { plan } = estimateIn("EUR", sketch, "1.25");
     expect(() => estimate({ plan, settings, today: TODAY, ...prices })).toThrow(InputError);
+  });
+});
+
+describe("what explains a payback", () => {
+  it("gives it again: bought servers stand in it when they are bought, not as they depreciate", () => {
+    const sketch: Sketch = {
+      nodes: 0,
+      nodesAfter: 0,
+      servers: 2,
+      storedGb: 1000,
+      fee: 0,
+      serverPrice: 300_000,
+      electricity: 9,
+      hourOfOutage: 60_000,
+      discount: 0,
+      committed: 1,
+    };
+    const { paybackMonths, monthlyBenefit, monthlyCost, upfrontCost } = estimateIn("USD", sketch, "1").after.measures;
+    const flows = paybackMonths.expected.inputs?.[0]?.inputs?.flatMap(({ value }) => value ?? []) ?? [];
+    expect(flows).toHaveLength(37);
+    const value = paybackMonths.expected.value;
+    expect(value).not.toBeNull();
+    expect(payback(flows)).toEqual(value);
+    // The steady month, which holds depreciation, would give another.
+    const steady = monthlyBenefit.expected.value?.minus(monthlyCost.expected.value ?? 0);
+    expect(upfrontCost.expected.value?.div(steady ?? 1).toFixed(2)).not.toBe(value?.toFixed(2));
   });
 });

@@ -10,6 +10,7 @@ import { capitalRecoveryFactor } from "./discount-factor.ts";
 import { irr } from "./irr.ts";
 import { leavingOutAsItsParts, withOffLedger } from "./left-out.ts";
 import { mirr } from "./mirr.ts";
+import { netFlowFigure, netOf } from "./net-flow.ts";
 import { npv } from "./npv.ts";
 import { payback } from "./payback.ts";
 import { ranged } from "./ranged.ts";
@@ -114,7 +115,7 @@ const returnMeasures = ({ views, settings, absent, hasBenefits }: MeasureInputs,
   const rate = monthlyRate.value ?? ZERO;
   const present = [views.benefitsPresentValue, views.costsPresentValue];
   const nominal = [views.benefits, views.costs];
-  const flows = [views.upfrontCost, views.monthlyBenefit, views.monthlyCost];
+  const flows = hasBenefits ? [netFlowFigure(views.cashFlow, settings.currency), ...nominal] : nominal;
 
   /** A measure of the monthly flows, on the expected ones and at both ends of the range. */
   const ofFlows = (
@@ -135,7 +136,7 @@ const returnMeasures = ({ views, settings, absent, hasBenefits }: MeasureInputs,
   };
   const totalRoi = (flow: CashFlow) => roi(sum(flow.benefits), sum(flow.costs));
   const irrRange = ofFlows("IRR", "1/year", "the rate at which NPV is 0", flows, (flow) =>
-    onlyRoot(net(flow), settings),
+    onlyRoot(netOf(flow), settings),
   );
   return {
     monthlyBenefit: ranged(
@@ -145,7 +146,7 @@ const returnMeasures = ({ views, settings, absent, hasBenefits }: MeasureInputs,
     npv: absent
       ? { expected: { name: "NPV", value: ZERO, unit: settings.currency, formula: "nothing stands on this side" } }
       : ofFlows("NPV", settings.currency, "present value of benefits − present value of costs", present, (flow) =>
-          npv(rate, net(flow)),
+          npv(rate, netOf(flow)),
         ),
     irr: { ...irrRange, expected: irrFigure(irrRange.expected, rates) },
     mirr: ofFlows(
@@ -154,7 +155,7 @@ const returnMeasures = ({ views, settings, absent, hasBenefits }: MeasureInputs,
       "(future value of inflows ÷ −present value of outflows)^(1/n) − 1, both at the discount rate",
       [...flows, monthlyRate],
       (flow) => {
-        const monthly = mirr(net(flow), rate, rate);
+        const monthly = mirr(netOf(flow), rate, rate);
         return monthly && annualRate(monthly, settings.discounting);
       },
     ),
@@ -168,7 +169,7 @@ const returnMeasures = ({ views, settings, absent, hasBenefits }: MeasureInputs,
       "months",
       "from when the summed net flow stays positive",
       flows,
-      (flow) => payback(net(flow)),
+      (flow) => payback(netOf(flow)),
       NOT_PAID_BACK,
     ),
     discountedPaybackMonths: ofFlows(
@@ -176,7 +177,7 @@ const returnMeasures = ({ views, settings, absent, hasBenefits }: MeasureInputs,
       "months",
       "from when the summed discounted net flow stays positive",
       [...flows, monthlyRate],
-      (flow) => payback(net(flow), rate),
+      (flow) => payback(netOf(flow), rate),
       NOT_PAID_BACK,
     ),
   };
@@ -184,7 +185,7 @@ const returnMeasures = ({ views, settings, absent, hasBenefits }: MeasureInputs,
 
 const internalRatesOf = ({ views, settings, hasBenefits }: MeasureInputs): InternalRates => {
   if (!hasBenefits) return { state: "none", roots: [] };
-  const { state, roots } = irr(net(views.cashFlow));
+  const { state, roots } = irr(netOf(views.cashFlow));
   return {
     state,
     roots: roots.map((root, index) => ({
@@ -208,6 +209,3 @@ const onlyRoot = (flows: readonly Decimal[], { discounting }: MeasureInputs["set
 
 const yearsOf = ({ horizonMonths }: MeasureInputs["settings"]): Decimal =>
   new Decimal(horizonMonths).div(MONTHS_PER_YEAR);
-
-const net = ({ costs, benefits }: CashFlow): readonly Decimal[] =>
-  costs.map((cost, t) => (benefits[t] ?? ZERO).minus(cost));
