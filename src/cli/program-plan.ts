@@ -1,4 +1,4 @@
-import type { Diagnostic, Outcome } from "../core/diagnostic.ts";
+import { type Diagnostic, InputError, type Outcome } from "../core/diagnostic.ts";
 import type { Plan, Snapshot } from "../model/plan.ts";
 import { joinSnapshots } from "../plan/join.ts";
 import { readProject } from "../plan/program/project.ts";
@@ -60,11 +60,12 @@ const planOfStack = async (args: EstimateArguments, host: Host, folder: string):
     after: after.snapshot,
     assumptions: unique([...after.assumptions, ...(before?.assumptions ?? [])]),
   });
-  const atBase = (before?.diagnostics ?? []).map(
-    (one): Diagnostic => ({ ...one, message: `at ${base}: ${one.message}` }),
-  );
-  return { value: plan, diagnostics: [...after.diagnostics, ...atBase] };
+  return { value: plan, diagnostics: [...after.diagnostics, ...at(base, before?.diagnostics ?? [])] };
 };
+
+/** Messages of a program at another revision: without it they would seem to be about the one in the folder. */
+const at = (revision: string | undefined, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
+  diagnostics.map((one) => ({ ...one, message: `at ${revision}: ${one.message}` }));
 
 type Side = Pick<ProgramRun, "snapshot" | "assumptions" | "diagnostics">;
 
@@ -77,7 +78,13 @@ const runAt = (
 ): Promise<Side> =>
   withRevision(folder, revision, async (copy): Promise<Side> => {
     const isNew = !lacksSettings(readProject(folder), args.stack) && lacksSettings(readProject(copy), args.stack);
-    if (!isNew) return run(args, host, copy, `running the program at ${revision}`);
+    if (!isNew) {
+      try {
+        return await run(args, host, copy, `running the program at ${revision}`);
+      } catch (error) {
+        throw error instanceof InputError ? new InputError(at(revision, error.diagnostics)) : error;
+      }
+    }
     const message = `there is no stack ${args.stack} yet, so all of it is new.`;
     return {
       snapshot: NOTHING_DEPLOYED,

@@ -86,7 +86,7 @@ describe("a program with several stacks", () => {
     ]);
   });
 
-  it("is wholly new where its stack is", async () => {
+  it("is compared with a revision: wholly new where its stack is, and not at all where the program fails there", async () => {
     const git = (...args: readonly string[]) => execFileSync("git", ["-C", folder, ...args]);
     git("init", "--quiet");
     git("add", ".", ":!node_modules", ":!Pulumi.prod.yaml");
@@ -96,5 +96,12 @@ describe("a program with several stacks", () => {
     expect(costs(dev?.stdout)).toMatchObject({ before: WITH_100_GB, after: WITH_100_GB, delta: "0" });
     expect(costs(prod?.stdout)).toMatchObject({ before: "0", after: WITH_200_GB, delta: WITH_200_GB });
     expect(prod?.stderr).toContain("at HEAD: there is no stack prod yet, so all of it is new.");
+
+    writeFileSync(join(folder, "index.js"), 'throw new Error("boom");');
+    git("-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "--all", "--quiet", "--message", "second");
+    writeFileSync(join(folder, "index.js"), PROGRAM);
+    const broken = await preview("--base", "HEAD", "--stack", "dev");
+    expect(broken).toMatchObject({ code: 2, stdout: "" });
+    expect(broken.stderr).toContain("at HEAD: The program failed: Error: boom");
   });
 });
